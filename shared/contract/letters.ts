@@ -22,12 +22,28 @@ export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu,
 const within = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
- * What a search compares, and what the rules on words read: accents, case, hyphens and apostrophes forgiven, ligatures written
- * out, letters of another width or weight as plain ones, and nothing that is not seen.
+ * The two ways to read signs that are not seen, each as nothing or each as a space: one hides a word by cutting it, another by
+ * standing for the space after it. Letters that show as a blank (U+3164) are among them.
  */
-export const searchable = (text: string): string =>
-  normalForm('NFKD', text.replaceAll(within, '').replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
+export const asRead = (text: string): readonly string[] => [
+  ...new Set([text.replaceAll(within, ''), text.replaceAll(within, ' ')]),
+]
+
+const folded = (form: 'NFD' | 'NFKD', text: string): string =>
+  normalForm(form, text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/**
+ * What the index of files keeps and what a search compares with it: accents, case, hyphens and apostrophes forgiven, ligatures
+ * written out. The keys that are kept were made so: another form would no longer find them.
+ */
+export const searchKey = (text: string): string => folded('NFD', text)
+
+/**
+ * What the rules on words read, and what tells two names alike: accents, case, hyphens and apostrophes forgiven, ligatures written
+ * out, letters of another width or weight as plain ones, and nothing that is not seen.
+ */
+export const searchable = (text: string): string => folded('NFKD', text.replaceAll(within, ''))

@@ -5,7 +5,7 @@ import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts
 import { isHidden } from '../../../shared/domain/privacy/limited.ts'
 import { collectBy } from '../../../shared/domain/files/clocks.ts'
 import { bears, nameKey, namesTitle, receiptKey, soughtBy } from '../../../shared/domain/files/names.ts'
-import { searchable } from '../../../shared/contract/letters.ts'
+import { searchKey } from '../../../shared/contract/letters.ts'
 import { headingOf } from '../../../shared/domain/files/shown.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
@@ -90,7 +90,7 @@ const mostCompared = 1000
 /** Whoever bears these words: by the name as it is typed, else by one word of it with the others among the first names. */
 async function foundByName(name: string, tables: Tables): Promise<readonly FileRecord[]> {
   const { files } = tables.journal
-  const start = searchable(name)
+  const start = searchKey(name)
   if (start === '') return []
   const whole = await files.byKeyStart(start, mostFound + 1)
   if (whole.length > 0) return whole

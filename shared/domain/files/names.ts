@@ -2,13 +2,13 @@ import { documentKinds } from '../../contract/documents/kinds.ts'
 import type { FilePerson } from '../../contract/files/file.ts'
 import { FileReference, LocalDate, TicketNumber } from '../../contract/ids.ts'
 import type { FileRow } from './state.ts'
-import { searchable } from '../../contract/letters.ts'
+import { searchKey } from '../../contract/letters.ts'
 
 /** The key of a person in the index of names. */
-export const nameKey = (name: string, birthDate: LocalDate): string => `${searchable(name)} ${birthDate}`
+export const nameKey = (name: string, birthDate: LocalDate): string => `${searchKey(name)} ${birthDate}`
 
 /** The key of a receipt that a ministry issued, or of a title. */
-export const receiptKey = (number: string): string => `# ${searchable(number)}`
+export const receiptKey = (number: string): string => `# ${searchKey(number)}`
 
 /**
  * Whether what was typed names this title: the beginning of a family name or of a name of use, with the first name after it or
@@ -18,17 +18,17 @@ export function namesTitle(
   { reference, row }: { readonly reference: FileReference; readonly row: FileRow | undefined },
   text: string,
 ): boolean {
-  const wanted = searchable(text)
+  const wanted = searchKey(text)
   if (wanted === '') return false
-  const of = searchable(reference)
+  const of = searchKey(reference)
   if (of === wanted || of.endsWith(` ${wanted}`)) return true
   const numbers = [row?.ministry?.number, row?.titleNumber]
-  if (numbers.some((number) => typeof number === 'string' && searchable(number) === wanted)) return true
+  if (numbers.some((number) => typeof number === 'string' && searchKey(number) === wanted)) return true
   const { person } = row ?? {}
   if (!person) return false
   return [person.familyName, person.usageName?.name]
     .filter((name) => typeof name === 'string')
-    .some((name) => searchable(`${name} ${person.firstName ?? ''}`).startsWith(wanted))
+    .some((name) => searchKey(`${name} ${person.firstName ?? ''}`).startsWith(wanted))
 }
 
 /**
@@ -44,7 +44,7 @@ export function searchKeys({ person, ministry, assistance, titleNumber }: FileRo
   return [
     ...new Set([
       ...numbers.map(receiptKey),
-      ...names.map((name) => (birthDate ? nameKey(name, birthDate) : searchable(name))),
+      ...names.map((name) => (birthDate ? nameKey(name, birthDate) : searchKey(name))),
     ]),
   ]
 }
@@ -52,8 +52,8 @@ export function searchKeys({ person, ministry, assistance, titleNumber }: FileRo
 /** Whether a person bears each of these words, in a name or a first name, whole or by its beginning. */
 export function bears(person: FilePerson, words: string): boolean {
   const { familyName, firstName, usageName } = person
-  const own = searchable([familyName, usageName?.name, firstName].filter(Boolean).join(' ')).split(' ')
-  return searchable(words)
+  const own = searchKey([familyName, usageName?.name, firstName].filter(Boolean).join(' ')).split(' ')
+  return searchKey(words)
     .split(' ')
     .every((word) => own.some((name) => name.startsWith(word)))
 }

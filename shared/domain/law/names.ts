@@ -1,4 +1,4 @@
-import { searchable } from '../../contract/letters.ts'
+import { asRead, searchable } from '../../contract/letters.ts'
 import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
@@ -30,8 +30,8 @@ const marks = /[:;!?\n\r]/u
 const malformed = (name: string): Refused<'nameMalformed'> => ({ refusal: 'nameMalformed', details: [name] })
 
 function ofThing(name: string): NotAName | null {
-  if (article.test(name)) return malformed(name)
-  if (nameDemands(name)) return { refusal: 'pieceWithoutText', details: [name] }
+  if (asRead(name).some((read) => article.test(read))) return malformed(name)
+  if (asRead(name).some(nameDemands)) return { refusal: 'pieceWithoutText', details: [name] }
   if (marks.test(name)) return malformed(name)
   const said = asksOrRefuses(name, 'name')
   if (said === 'asks') return { refusal: 'pieceWithoutText', details: [name] }
@@ -193,7 +193,9 @@ export function strangeProse(
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
 ): Refused<'orderInReasons'> | null {
-  const order = said.find((prose) => typeof prose === 'string' && (ordersPerson(prose) || reasonsWant(prose)))
+  const order = said.find((prose) =>
+    asRead(prose ?? '').some((read) => ordersPerson(read) || reasonsWant(read)),
+  )
   return order ? { refusal: 'orderInReasons', details: [order] } : null
 }
 
@@ -206,7 +208,7 @@ type Ways = { readonly authority: string | null; readonly court: string | null }
  */
 export function strangeWays({ authority, court }: Ways): Refused<'nameMalformed'> | null {
   const lines = [authority, court]
-  const none = lines.find((line) => line !== null && saysNoAppeal(line))
+  const none = lines.find((line) => line !== null && asRead(line).some(saysNoAppeal))
   const wrong = court !== null && isAuthority(court) && !isJudge(court) ? court : undefined
   const strange = none ?? wrong
   return strangeLines(lines) ?? (strange === undefined ? null : malformed(strange))

@@ -1,4 +1,4 @@
-import { normalForm } from '../../contract/letters.ts'
+import { asRead, normalForm } from '../../contract/letters.ts'
 import type { Refused } from '../decision.ts'
 import { headlineAsks } from './headlines.ts'
 import { citesText, namesPiece } from './orders.ts'
@@ -33,9 +33,9 @@ const asksByItself = (words: string): boolean =>
 export function strangeNotice(
   said: readonly (string | null | undefined)[],
 ): Refused<'namesSomebody' | 'noticeAsks' | 'noticeRefuses'> | null {
-  for (const typed of said) {
+  for (const [typed, read] of said.flatMap((line) => asRead(line ?? '').map((one) => [line, one] as const))) {
     // Letters that are wide or drawn otherwise are read as the plain ones.
-    const words = normalForm('NFC', normalForm('NFKD', typed ?? ''))
+    const words = normalForm('NFC', normalForm('NFKD', read))
     if (namesSomeone(words)) return { refusal: 'namesSomebody', details: [typed ?? ''] }
     const found = asksOrRefuses(words, 'all')
     if (found === 'refuses') return { refusal: 'noticeRefuses', details: [typed ?? ''] }

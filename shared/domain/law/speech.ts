@@ -1,4 +1,4 @@
-import { searchable } from '../../contract/letters.ts'
+import { asRead, searchable } from '../../contract/letters.ts'
 import { asksOfPerson } from './duties.ts'
 import { clausesOf, ordersAny, ordersPiece, sentencesOf } from './orders.ts'
 import { wantsPiece } from './wanted.ts'
@@ -139,8 +139,13 @@ const isSentence = (part: readonly string[]): boolean =>
  * @param parts what is printed together, as a family name and first names
  */
 export function speaks(...parts: readonly (string | null | undefined)[]): boolean {
+  const readings = parts.map((part) => asRead(part ?? ''))
+  return namesNobody(readings.map(([joined]) => joined!)) || namesNobody(readings.map((read) => read.at(-1)!))
+}
+
+function namesNobody(parts: readonly string[]): boolean {
   const said = parts.map((part) =>
-    searchable(part ?? '')
+    searchable(part)
       .split(' ')
       .filter((word) => word !== ''),
   )
@@ -160,10 +165,16 @@ const wondered =
  * asked is said by the texts (`lacking.ts`), what is refused by a decision; here words that would read as either are sent back.
  */
 export function asksOrRefuses(prose: string, to: Told = 'one'): 'asks' | 'refuses' | null {
+  const found = asRead(prose).map((read) => foundIn(read, to))
+  return found.find((one) => one !== null) ?? null
+}
+
+function foundIn(prose: string, to: Told): 'asks' | 'refuses' | null {
   const told = prose.replaceAll(wondered, ' ')
   if (refuses(told, to)) return 'refuses'
   return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told, to === 'name') ? 'asks' : null
 }
 
 /** Whether a line that says where, who or which orders something instead. « À votre écoute » heads a paper, « Revenez » doesn't. */
-export const lineSpeaks = (line: string): boolean => asksOrRefuses(line, 'name') !== null || ordersAny(line)
+export const lineSpeaks = (line: string): boolean =>
+  asksOrRefuses(line, 'name') !== null || asRead(line).some(ordersAny)

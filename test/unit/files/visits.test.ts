@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { nameKey, receiptKey, searchKeys } from '../../../shared/domain/files/names.ts'
-import { searchable } from '../../../shared/contract/letters.ts'
+import { searchKey, searchable } from '../../../shared/contract/letters.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { endWords } from '../../../shared/messages/visit/ends.fr.ts'
 import { blankRow } from '../../../shared/domain/files/file.ts'
@@ -346,6 +346,10 @@ describe('a closing taken back', () => {
 
 describe('a file is found', () => {
   test('whatever the accents, the case, the hyphens and the ligatures', () => {
+    // The form of the keys that are kept: what was typed once is found by it.
+    expect(searchKey('№ 12')).toBe('12')
+    expect(searchKey('Nº 12')).toBe('Nº 12')
+    expect(searchKey(' Dûpont-Œuvré  d’Æze ')).toBe('DUPONT OEUVRE D AEZE')
     expect(searchable(' Dûpont-Œuvré  d’Æze ')).toBe('DUPONT OEUVRE D AEZE')
     expect(searchable('dupont oeuvre d aeze')).toBe('DUPONT OEUVRE D AEZE')
   })

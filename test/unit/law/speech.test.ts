@@ -5,7 +5,9 @@ import {
   strangePayer,
   strangePerson,
   strangePieceName,
+  strangeReasons,
 } from '../../../shared/domain/law/names.ts'
+import { strangeNotice } from '../../../shared/domain/law/notices.ts'
 import { asksOrRefuses } from '../../../shared/domain/law/speech.ts'
 import { paying, tillOffice } from '../../fixtures/till.ts'
 import { FilesOffice } from '../../fixtures/filesOffice.ts'
@@ -168,6 +170,24 @@ describe('a sign that is not seen hides no word', () => {
     })
     expect(strangePieceName([PieceName.parse({ label: hidden('Bail du logement') })])).toBeNull()
   })
+
+  // One of these stands for a space, and shows as one or as nothing.
+  test.each(['\u00ad', '\u200b', '\u2060', '\ufeff', '\u3164', '\u115f', '\u1160', '\uffa0'])(
+    'nor one that stands for a space: %j',
+    (sign) => {
+      const joined = (said: string) => said.replaceAll(' ', sign)
+      expect(asksOrRefuses(joined('Apportez un bail signé'))).toBe('asks')
+      expect(asksOrRefuses(joined('Votre demande est refusée'))).toBe('refuses')
+      expect(asksOrRefuses(joined('Votre demande est transmise'))).toBeNull()
+      expect(strangePieceName([{ label: joined('Bail à fournir') }])).toMatchObject({
+        refusal: 'pieceWithoutText',
+      })
+      expect(strangePieceName([{ label: joined('Bail du logement') }])).toBeNull()
+      expect(strangePerson({ familyName: joined('Revenez demain'), firstName: null })).not.toBeNull()
+      expect(strangeReasons([joined('Apportez un bail')])).not.toBeNull()
+      expect(strangeNotice([joined('Apportez un bail signé')])).not.toBeNull()
+    },
+  )
 
   test.each(['Ａpportez un bail', '𝐀𝐩𝐩𝐨𝐫𝐭𝐞𝐳 un bail'])('nor do letters of another shape: « %s »', (said) => {
     expect(asksOrRefuses(said)).toBe('asks')
