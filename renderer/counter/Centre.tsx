@@ -3,6 +3,7 @@ import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts
 import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { offeredHere } from '../documents/offered.ts'
 import { panelLater } from '../ui/later.tsx'
 import type { CounterActs, CounterView, Current, Patch } from './acts.ts'
@@ -87,6 +88,7 @@ export function Centre({
         <OtherPaper
           kinds={offeredHere(sheet, assessment)}
           fileId={sheet.fileId}
+          on={onRequestOf(current)}
           today={on}
           onIssued={onPaper}
           onLeave={leave}

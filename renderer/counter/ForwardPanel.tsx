@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
+import type { OnRequest } from '../../shared/contract/onRequest.ts'
 import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { noRecipient, recipientOf } from '../partners/recipient.ts'
 import { panelLater } from '../ui/later.tsx'
@@ -20,10 +21,12 @@ const RecipientFields = panelLater(
  * was sent.
  */
 export function ForwardPanel({
+  on,
   withFile,
   onEnd,
   onLeave,
 }: {
+  readonly on: OnRequest
   readonly withFile: boolean
   readonly onEnd: (to: Recipient | null) => void
   readonly onLeave: () => void
@@ -36,7 +39,10 @@ export function ForwardPanel({
   return (
     <Panel title={words.title} help={words.help} onLeave={onLeave}>
       <Form className={style.form} onSend={() => (lacks ? setAsked(true) : onEnd(to))}>
-        <AskPlace onTo={({ name, address = '', contact = '' }) => setDraft({ name, address, contact })} />
+        <AskPlace
+          on={on}
+          onTo={({ name, address = '', contact = '' }) => setDraft({ name, address, contact })}
+        />
         <RecipientFields
           label={words.to}
           addressLabel={words.address}

@@ -5,6 +5,7 @@ import { useOffice } from '../link/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
 import type { AskKind } from '../documents/typedAsk.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import type { OnRequest } from '../../shared/contract/onRequest.ts'
 import { Chips } from './Chips.tsx'
 import { Panel } from './Panel.tsx'
 import style from './Panel.module.css'
@@ -20,6 +21,7 @@ export function OtherPaper({
   kinds,
   begins = null,
   fileId = null,
+  on = {},
   today,
   onIssued,
   onLeave,
@@ -29,6 +31,8 @@ export function OtherPaper({
   readonly begins?: AskKind | null
   /** The file for which the person came back. */
   readonly fileId?: FileId | null
+  /** The request that it is about, where somebody is received. */
+  readonly on?: OnRequest
   readonly today: LocalDate
   readonly onIssued: (documentId: DocumentId) => void
   readonly onLeave: () => void
@@ -52,6 +56,7 @@ export function OtherPaper({
     )
   const paper = {
     kind,
+    on,
     today,
     onDone: (issued: Issued | null) => (issued === null ? onLeave() : onIssued(issued.documentId)),
     onCancel: () => (begins === null ? setKind(null) : onLeave()),
@@ -63,6 +68,7 @@ export function OtherPaper({
 
 type PaperProps = {
   readonly kind: AskKind
+  readonly on: OnRequest
   readonly today: LocalDate
   readonly onDone: (issued: Issued | null) => void
   readonly onCancel: () => void
@@ -70,6 +76,7 @@ type PaperProps = {
 
 function OnePaper({
   kind,
+  on,
   today,
   fileId,
   onDone,
@@ -83,7 +90,7 @@ function OnePaper({
       begins={kind}
       forms={['ar']}
       of={{ fileId, ticketId: null, today, zone }}
-      acts={acts}
+      acts={{ ...acts, issue: (input) => acts.issue({ ...on, ...input }) }}
       onDone={onDone}
       onCancel={onCancel}
     />

@@ -4,6 +4,7 @@ import type { VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Fault } from '../../shared/contract/queue/reasons.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { endWords } from '../../shared/messages/visit/ends.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -113,6 +114,7 @@ export function OutcomePanel({
   if (page === 'office')
     return (
       <ForwardPanel
+        on={onRequestOf(current)}
         withFile={current.sheet.fileId !== null}
         onEnd={(to) => onChoose({ outcome: 'forwarded', ...ends, ...(to === null ? {} : { to }) })}
         onLeave={() => setPage('first')}

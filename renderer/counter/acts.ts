@@ -1,7 +1,14 @@
 import { useMemo } from 'react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import { actTold } from '../../shared/contract/queue/counters.ts'
-import type { CommandName, Input, Output, ReadName } from '../../shared/contract/index.ts'
+import {
+  namesRequest,
+  type CommandName,
+  type Input,
+  type Output,
+  type ReadName,
+} from '../../shared/contract/index.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { demandRefusals } from '../../shared/contract/law/demands.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -80,19 +87,11 @@ const turns: ReadonlySet<CommandName> = new Set<CommandName>([
   'counter.resume',
 ])
 
-/** The acts on the request under way, which they name: one that the host hears late falls on no other. */
-const onRequest: ReadonlySet<CommandName> = new Set<CommandName>([
-  'visit.addService',
-  'visit.takeFile',
-  'visit.close',
-  'piece.askAgain',
-  'obligations.print',
-])
-
-/** The same input, with the request that the page shows, where its host says which it is. */
+/** The same input with the request that the page shows, for an act that names one and was given none. */
 function namingRequest<N extends CommandName>(link: Link, name: N, input: Input<N>): Input<N> {
-  const request = onRequest.has(name) ? link.latest('counter.view', {})?.current?.request : undefined
-  return request ? { ...input, request } : input
+  if (!namesRequest(name) || 'request' in input) return input
+  const current = link.latest('counter.view', {})?.current
+  return current ? { ...onRequestOf(current), ...input } : input
 }
 
 /** What the view shows once an act is done, of those after which nothing but the view makes the page. */

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { patched } from '../../shared/domain/visit/patched.ts'
 import type { CounterActs, Current, Patch, SheetPatch } from './acts.ts'
 
@@ -58,7 +59,7 @@ export function useSheet(
     (given: SheetPatch) => {
       const id = ++last.current
       setPressed((all) => press(all, id, given))
-      return acts.updateSheet(request === null ? given : { ...given, request }).then((result) => {
+      return acts.updateSheet({ ...given, ...onRequestOf({ request }) }).then((result) => {
         const over = seen.current
         setPressed((all) => answer(all, id, 'output' in result ? result.output.sheet : null, over))
         return result

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import type { OnRequest } from '../../shared/contract/onRequest.ts'
 import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { useCommand, useRead } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
@@ -14,7 +15,14 @@ const words = partnersWords.forward
  * The offices that agreed to keep places, each to be asked: what it answers is said here, and `onTo` fills the paper with
  * where to go. Nothing where this office agreed with none.
  */
-export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
+export function AskPlace({
+  on,
+  onTo,
+}: {
+  /** The request that the place is for. */
+  readonly on: OnRequest
+  readonly onTo: (to: Recipient) => void
+}) {
   const ask = useCommand('partners.askPlace')
   const giveUp = useCommand('partners.giveUpPlace')
   const { shown, wrong } = useRead('partners.list', {})
@@ -31,7 +39,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   const askOne = async ({ partnerId, name }: Output<'partners.list'>['partners'][number]) => {
     setAsking(true)
     setMessage(words.asking)
-    const result = await ask({ partnerId })
+    const result = await ask({ ...on, partnerId })
     setAsking(false)
     // A refusal is said by the page itself.
     if ('error' in result) return setMessage('')
@@ -42,7 +50,7 @@ export function AskPlace({ onTo }: { readonly onTo: (to: Recipient) => void }) {
   }
   const giveBack = async () => {
     setAsking(true)
-    const result = await giveUp({})
+    const result = await giveUp(on)
     setAsking(false)
     if ('error' in result) return
     setKept(false)

@@ -22,6 +22,7 @@ import { tillCalls, type TillCalls } from './till/index.ts'
 import { trainingCalls } from './training/calls.ts'
 import { updatesCalls } from './updates/calls.ts'
 import { visitCalls, type VisitCalls } from './visit/index.ts'
+import { onRequest } from './onRequest.ts'
 import { forecastCalls } from './waits/forecast.ts'
 import { formerNames } from './formerNames.ts'
 
@@ -118,6 +119,9 @@ export const calls: Readonly<Record<CallName, Command | View | Read>> = declared
 
 /** What a command is, when its name is known at run time only. */
 export const commandOf = (name: CommandName): Command => calls[name] as Command
+/** Whether a call says the request that its page shows: one that the host hears late falls on no other. */
+export const namesRequest = (name: CallName): boolean =>
+  calls[name].input.shape['request'] === onRequest.request
 /** The declaration of a view. */
 export const viewOf = (name: ViewName): View => calls[name] as View
 

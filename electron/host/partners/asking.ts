@@ -45,7 +45,7 @@ const Noted = z.object({ partnerId: PartnerId })
  */
 const asking =
   ({ dir, journal, office, personal, act, giveBack, log }: AskingOptions): Handler<'partners.askPlace'> =>
-  async ({ who, input: { partnerId }, commandId }) => {
+  async ({ who, input: { partnerId, ...on }, commandId }) => {
     const first = await journal.answer(commandId)
     if (first) {
       const noted = Noted.safeParse(JSON.parse(first.output))
@@ -58,7 +58,7 @@ const asking =
     if (isFlawed(partners)) return { code: partners }
     const partner = partners.find(({ id, places }) => places && id === partnerId)
     if (!partner) return { code: 'unknownPartner' }
-    const begun = await act(who, 'partners.beginAsking', { partnerId }, uuidv7() as CommandId)
+    const begun = await act(who, 'partners.beginAsking', { partnerId, ...on }, uuidv7() as CommandId)
     if ('code' in begun) return begun
     const { requestId, ticketId, question } = contract['partners.beginAsking'].output.parse(
       JSON.parse(begun.text),

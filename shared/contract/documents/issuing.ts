@@ -18,6 +18,7 @@ import {
 } from '../ids.ts'
 import { Capacity } from '../law/assessment.ts'
 import { line, paragraph } from '../typed.ts'
+import { onRequest } from '../onRequest.ts'
 
 /** The texts applied, by the titles that were typed, with what each says here. */
 export const TypedLaw = z.array(z.strictObject({ title: line, said: line.nullable() })).max(20)
@@ -187,9 +188,9 @@ export const issuing = {
     names: ['document', 'trail'],
     onLimited: 'barred',
     roles: acting,
-    input: z.strictObject({ what: DocumentAsk, printerId: PrinterId.nullable().optional() }),
+    input: z.strictObject({ ...onRequest, what: DocumentAsk, printerId: PrinterId.nullable().optional() }),
     output: Issued,
-    refusals: [...askRefusals, 'mentionMissing', 'personLimited', 'unknownPrinter'],
+    refusals: [...askRefusals, 'requestOver', 'mentionMissing', 'personLimited', 'unknownPrinter'],
   }),
   /** Issues the facts of a document again under a new number, which names the first. */
   'document.duplicate': command({

@@ -17,7 +17,7 @@ import {
   typed,
 } from './file.ts'
 import { acting, described, done, ofFile, onUsable, papered, papers } from './onFile.ts'
-import { onRequest } from '../visit/onRequest.ts'
+import { onRequest } from '../onRequest.ts'
 
 /** What is done to a file: each act is a fact, and gives its paper where the law wants one. */
 export const fileActs = {

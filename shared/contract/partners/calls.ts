@@ -3,6 +3,7 @@ import { command, read } from '../define.ts'
 import { Instant, ProcedureId, ServiceId, TicketId } from '../ids.ts'
 import { Text } from '../text.ts'
 import { PlaceKept } from '../appointments/keptPlace.ts'
+import { onRequest } from '../onRequest.ts'
 
 // Offices that work together: a person sent from one to another keeps, where both agreed, their hour of arrival.
 
@@ -115,11 +116,12 @@ export const partners = {
     by: 'partners',
     pace: { agent: 'elsewhere' },
     roles: ['agent'],
-    input: z.strictObject({ partnerId: PartnerId }),
+    input: z.strictObject({ ...onRequest, partnerId: PartnerId }),
     output: z.strictObject({ partnerId: PartnerId, answer: PlaceAnswer }),
     refusals: [
       'counterNotOpen',
       'nobodyServed',
+      'requestOver',
       'ticketNotHere',
       'placeGivenUp',
       'placeWithoutProcedure',
@@ -131,20 +133,20 @@ export const partners = {
   /** The person received here goes to no other office after all: what was asked for them is given back. */
   'partners.giveUpPlace': command({
     roles: ['agent'],
-    input: z.strictObject({}),
+    input: z.strictObject(onRequest),
     output: z.strictObject({}),
-    refusals: ['counterNotOpen', 'nobodyServed'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'requestOver'],
   }),
   /** What the host itself notes: the question before it is asked, its answer, and what became of it. Nobody asks it through a door. */
   'partners.beginAsking': command({
     roles: [],
-    input: z.strictObject({ partnerId: PartnerId }),
+    input: z.strictObject({ ...onRequest, partnerId: PartnerId }),
     output: z.strictObject({
       requestId: PlaceRequestId,
       ticketId: TicketId,
       question: PlaceQuestion,
     }),
-    refusals: ['counterNotOpen', 'nobodyServed', 'placeWithoutProcedure'],
+    refusals: ['counterNotOpen', 'nobodyServed', 'requestOver', 'placeWithoutProcedure'],
   }),
   'partners.noteAnswer': command({
     repeats: 'sheet',

@@ -28,7 +28,7 @@ import { line } from '../typed.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import { AbsentTicket, CalledTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
 import { CallReason, Fault } from '../queue/reasons.ts'
-import { RequestKey, onRequest } from './onRequest.ts'
+import { RequestKey, onRequest } from '../onRequest.ts'
 import { Identity, NotedPiece, Person, CapacitySeen, Ministry, Cerfa, Sheet } from './sheet.ts'
 
 export const visits = {

@@ -5,6 +5,7 @@ import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { View } from '../view.ts'
 import { issueComposed, type Composing, type Composed, type AskRefusal } from './composing.ts'
+import { requestHere } from '../queue/sheet.ts'
 import { strangeLines, strangeProse, strangeReasons, strangeRemedies } from '../law/names.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -59,10 +60,23 @@ function strangeWords(what: DocumentAsk): Refused<AskRefusal> | null {
   }
 }
 
-/** Composed, checked, numbered, chained and signed in one act. */
+/** By what an ask names whom it is about. */
+type Naming = Pick<DocumentAsk, 'kind'> & {
+  readonly [F in 'ticketId' | 'code' | 'ofDay' | 'fileId' | 'documentId']?: unknown
+}
+
+/** It names nobody: it is about the person received at this counter. */
+const isOfReceived = ({ ticketId, code, ofDay, fileId, documentId }: Naming): boolean =>
+  [ticketId, code, ofDay, fileId, documentId].every((named) => (named ?? null) === null)
+
+/** Composed, checked, numbered, chained and signed in one act. One that comes once its request is over names nobody else. */
 export const issueAsked =
   (subjects: Subjects): Decide<'document.issue'> =>
-  (office, { what, printerId }, context) => {
+  (office, { what, printerId, ...on }, context) => {
+    if (on.request !== undefined && isOfReceived(what)) {
+      const here = requestHere(office, on, context)
+      if ('refusal' in here) return here
+    }
     const draft = composed(subjects, office, what, context)
     return 'refusal' in draft ? draft : issueComposed(office, context, draft, printerId)
   }

@@ -2,14 +2,14 @@ import type { PlaceRequestId } from '../../contract/partners/calls.ts'
 import type { Decide } from '../decision.ts'
 import { givenUp, wanted, withoutPlace } from './wanted.ts'
 import { waitsSince } from '../state.ts'
-import { servedHere } from '../queue/sheet.ts'
+import { requestHere, servedHere } from '../queue/sheet.ts'
 
 // A place asked of another office for the person received here. The question is in the journal before it is asked: whatever
 // becomes of its answer, it can be asked again, and given back.
 
 /** The question for this office and this request: the one that was asked already, else a new one, and the others are given up. */
-export const beginAsking: Decide<'partners.beginAsking'> = (office, { partnerId }, context) => {
-  const here = servedHere(office, context)
+export const beginAsking: Decide<'partners.beginAsking'> = (office, { partnerId, ...on }, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { ticket, counter, sheet } = here
   const { procedureId } = sheet
@@ -83,8 +83,8 @@ export const noteAnswer: Decide<'partners.noteAnswer'> = (office, asked, context
 }
 
 /** The person does without the place: every question of this request is given up, and the sheet says none any more. */
-export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, _input, context) => {
-  const here = servedHere(office, context)
+export const giveUpPlace: Decide<'partners.giveUpPlace'> = (office, on, context) => {
+  const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { sheet, ticket } = here
   const { visitId } = ticket.visit

@@ -1,4 +1,4 @@
-import { requestKeyOf, type RequestKey } from '../../contract/visit/onRequest.ts'
+import { requestKeyOf, type RequestKey } from '../../contract/onRequest.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'

@@ -1,6 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { CommandName, Input, Output } from '../../../shared/contract/index.ts'
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { DocumentAsk } from '../../../shared/contract/documents/issuing.ts'
+import {
+  callNames,
+  calls,
+  namesRequest,
+  type CommandName,
+  type Input,
+  type Output,
+} from '../../../shared/contract/index.ts'
+import type { FileId, Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What a page asked before a cut, and its host hears once another person is received there, or the person's next request.
@@ -8,6 +16,32 @@ import { PureOffice } from '../../fixtures/pureOffice.ts'
 /** 3 March 2026, 10 h in Paris. */
 const ten = Date.UTC(2026, 2, 3, 9) as Instant
 let office: PureOffice
+
+/** Papers about whoever is received here. */
+const papers: readonly DocumentAsk[] = [
+  { kind: 'recepisse', ticketId: null },
+  { kind: 'attestation', ticketId: null },
+  { kind: 'recensement', birthPlace: 'Lyon', domicile: '1 rue des Lilas' },
+  { kind: 'trace', fileId: null, documentId: null },
+  { kind: 'sejour', fileId: null, paper: 'recepisse', until: null },
+  {
+    kind: 'incident',
+    ticketId: null,
+    what: 'Une panne de courant',
+    from: ten,
+    until: null,
+    effect: 'Attente',
+  },
+  {
+    kind: 'regularisation',
+    fileId: null,
+    breach: 'Une pièce manque',
+    law: [],
+    formalities: ['Apporter la pièce'],
+    dueOn: '2026-04-01' as LocalDate,
+    consequence: 'Le dossier est clos',
+  },
+]
 
 const act = (name: string, input: unknown, actor = 'agent1') =>
   office.act(name as never, input as never, actor) as { readonly refusal?: string }
@@ -37,17 +71,29 @@ beforeEach(() => {
   receiveNext()
 })
 
-/** Every act on the request under way, as a page asks it. */
-const acts: readonly (readonly [CommandName, object])[] = [
-  ['sheet.update', { note: 'Revient avec la photo' } satisfies Input<'sheet.update'>],
-  ['visit.close', { outcome: 'information', last: true } satisfies Input<'visit.close'>],
-  ['visit.addService', { serviceId: 'etat-civil' }],
-  ['visit.takeFile', { reference: 'DO-2026-1' }],
-  ['piece.askAgain', { pieceId: 'domicile', reason: 'échange en panne' }],
-  ['obligations.print', {}],
-]
+/** Every act that names its request, as a page asks it: all those of the contract, each in its ways. */
+const asked: Readonly<Record<string, readonly object[]>> = {
+  'sheet.update': [{ note: 'Revient avec la photo' } satisfies Input<'sheet.update'>],
+  'visit.close': [{ outcome: 'information', last: true } satisfies Input<'visit.close'>],
+  'visit.addService': [{ serviceId: 'etat-civil' }],
+  'visit.takeFile': [{ reference: 'DO-2026-1' }],
+  'piece.askAgain': [{ pieceId: 'domicile', reason: 'échange en panne' }],
+  'obligations.print': [{}],
+  'document.issue': papers.map((what) => ({ what })),
+  'partners.beginAsking': [{ partnerId: 'voisine' }],
+  'partners.giveUpPlace': [{}],
+}
 
-test.each(acts)('%s asked of a person who is gone falls on nobody else', (name, input) => {
+const acts = Object.entries(asked).flatMap(([name, inputs]) =>
+  inputs.map((input) => [name as CommandName, input] as const),
+)
+
+test('every act that the contract says is on a request is tried here', () => {
+  const named = callNames.filter((name) => namesRequest(name) && !('by' in calls[name]))
+  expect(Object.keys(asked).toSorted()).toEqual(named.toSorted())
+})
+
+test.each(acts)('%s %j asked of a person who is gone falls on nobody else', (name, input) => {
   const { request } = current()
   done('visit.close', { outcome: 'information', last: true })
   expect(act(name, { ...input, request })).toEqual({ refusal: 'nobodyServed' })
@@ -58,7 +104,7 @@ test.each(acts)('%s asked of a person who is gone falls on nobody else', (name, 
 })
 
 test.each(acts)(
-  '%s asked of a request that is over falls not on the next of the same person',
+  '%s %j asked of a request that is over falls not on the next of the same person',
   (name, input) => {
     done('visit.addService', { serviceId: 'titres', procedureId: 'passeport' })
     const { request } = current()
@@ -79,4 +125,12 @@ test('an act that names the request under way is done, and so is one of a statio
   done('counter.undo')
   expect(current().request, 'taken back, it is the same request').toBe(request)
   done('visit.close', { request, outcome: 'information', last: true })
+})
+
+test('a paper that names its file is given, whoever is received', () => {
+  const { request } = current()
+  done('visit.close', { outcome: 'information', last: true })
+  receiveNext()
+  const what = { kind: 'pieces', fileId: '00000000-0000-4000-8000-000000000000' as FileId } as const
+  expect(act('document.issue', { what, request })).toMatchObject({ refusal: 'fileNotOpen' })
 })
