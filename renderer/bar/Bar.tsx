@@ -125,7 +125,7 @@ function Desk({
     information: () => close({ outcome: 'information' }),
     end: () => ask('ends'),
     handedOver,
-    undo: () => void acts.undo({}),
+    undo: () => void acts.undo({ of: view.undo?.of }),
   })
   const undo = keys.find(({ code }) => code === undoCode)
   useKeys(

@@ -150,7 +150,7 @@ export function CounterPage({
       end: () => panel !== 'outcome' && toggle('outcome'),
       // As F9: the second press, once the checks are done, hands over.
       handedOver: () => panel !== 'handover' && toggle('handover'),
-      undo: () => void acts.undo({}),
+      undo: () => void acts.undo({ of: view.undo?.of }),
     },
     panel === 'handover',
   )

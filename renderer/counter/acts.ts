@@ -85,6 +85,7 @@ const turns: ReadonlySet<CommandName> = new Set<CommandName>([
   'visit.close',
   'counter.pause',
   'counter.resume',
+  'counter.undo',
 ])
 
 /** The same input with the request that the page shows, for an act that names one and was given none. */

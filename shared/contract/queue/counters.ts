@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../define.ts'
-import { AgentId, CounterId, Instant, ServiceId, TicketId, TicketNumber } from '../ids.ts'
+import { AgentId, CounterId, Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { Reason } from './reasons.ts'
 
 /** Post and telephone are work, not a break: the counter is « hors guichet ». */
@@ -127,11 +127,14 @@ export const counters = {
     output: z.strictObject({ interrupted: z.boolean() }),
     refusals: ['counterNotOpen'],
   }),
-  /** Takes back this counter's last act; the answer says which. */
+  /**
+   * Takes back this counter's last act; the answer says which. `of`: the one that the page shows, so that one pressed before
+   * a cut takes back no other.
+   */
   'counter.undo': command({
     kept: true,
     roles: ['agent'],
-    input: z.strictObject({}),
+    input: z.strictObject({ of: Seq.optional() }),
     output: z.strictObject({ ...toldAct, number: TicketNumber.nullable() }),
     refusals: ['counterNotOpen', 'nothingToUndo', 'undoTooLate', 'mentionMissing'],
   }),

@@ -19,6 +19,7 @@ import {
   PieceId,
   PrinterId,
   ProcedureId,
+  Seq,
   ServiceId,
   TicketNumber,
 } from '../ids.ts'
@@ -218,6 +219,8 @@ export const visits = {
         .strictObject({
           ...toldAct,
           number: TicketNumber.nullable(),
+          /** The act itself, which `counter.undo` names. A host of the version before does not say it. */
+          of: Seq.optional(),
           bar: UndoBar.nullable(),
         })
         .nullable(),

@@ -53,12 +53,14 @@ export function undoBar(
 }
 
 /** Takes back the last act of this counter, with its sheet. Refused once something follows from it (`undoBar`). */
-export const undoLast: Decide<'counter.undo'> = (office, _input, context) => {
+export const undoLast: Decide<'counter.undo'> = (office, { of }, context) => {
   const { who, personal, now } = context
   const counter = counterOf(office, who.agentId)
   if (!counter) return { refusal: 'counterNotOpen' }
   const { last, counterId } = counter
   if (last === null) return { refusal: 'nothingToUndo' }
+  // Another act came since the one that the page shows.
+  if (of !== undefined && of !== last.seq) return { refusal: 'undoTooLate' }
   const bar = undoBar(office, counterId, counter, last)
   if (bar !== null) return { refusal: 'undoTooLate', details: [bar] }
   const changes: PersonalChange[] = []

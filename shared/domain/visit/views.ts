@@ -103,6 +103,7 @@ function undoOf(office: Office, counter: Held): CounterView['undo'] {
   return {
     ...tellAct(last.act),
     number: last.before?.number ?? null,
+    of: last.seq,
     bar: undoBar(office, counterId, counter, last),
   }
 }

@@ -134,3 +134,15 @@ test('a paper that names its file is given, whoever is received', () => {
   const what = { kind: 'pieces', fileId: '00000000-0000-4000-8000-000000000000' as FileId } as const
   expect(act('document.issue', { what, request })).toMatchObject({ refusal: 'fileNotOpen' })
 })
+
+test('« Annuler » heard late takes back no other act than the one that its page said', () => {
+  const { undo } = office.view('counter.view', 'agent1')
+  done('visit.close', { outcome: 'information', last: true })
+  receiveNext()
+  const seen = current()
+  expect(act('counter.undo', { of: undo?.of })).toMatchObject({ refusal: 'undoTooLate' })
+  expect(current()).toEqual(seen)
+  done('counter.undo', { of: office.view('counter.view', 'agent1').undo?.of })
+  done('counter.undo')
+  expect(office.view('counter.view', 'agent1').state, 'the start, then the call').toBe('free')
+})
