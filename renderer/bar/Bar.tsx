@@ -1,6 +1,7 @@
 import { GripVertical, SquareArrowOutUpRight, Undo2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { Input, Output } from '../../shared/contract/index.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { useOffice } from '../link/office.ts'
@@ -103,7 +104,7 @@ function Desk({
   const leave = () => setAsked(null)
   const ask = (what: BarPanel) => setAsked((before) => (before === what ? null : what))
   const close = (how: Input<'visit.close'>) =>
-    void acts.close(how).then((result) => {
+    void acts.close({ ...(current && onRequestOf(current)), ...how }).then((result) => {
       if ('error' in result) return
       leave()
       const { remaining } = result.output

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
 import { soughtBy, whenNoTitle } from '../counter/FindTitle.tsx'
@@ -16,14 +17,16 @@ export type HandOver = {
 /**
  * « Titre remis » on the bar, by the rule of the whole page: a name is looked for first, and what no drawer has is noted
  * once that was said.
+ * @param current the request as it is at the key: the name is looked for first, and that takes a while
  * @param sought what was looked for last in this request
  * @returns what has been looked for now
  */
 export async function handOverTitle(
-  sheet: Pick<Current['sheet'], 'fileId' | 'person'>,
+  current: Pick<Current, 'request'> & { readonly sheet: Pick<Current['sheet'], 'fileId' | 'person'> },
   sought: string | null,
   acts: HandOver,
 ): Promise<string | null> {
+  const { sheet } = current
   if (sheet.fileId !== null) {
     acts.check()
     return sought
@@ -44,7 +47,7 @@ export async function handOverTitle(
     acts.say(words.none)
     return now
   }
-  if (others.length === 0) await acts.takeFile({ fileId: one.fileId })
+  if (others.length === 0) await acts.takeFile({ ...onRequestOf(current), fileId: one.fileId })
   acts.check()
   return now
 }

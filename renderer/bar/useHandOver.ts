@@ -22,7 +22,7 @@ export function useHandOver(
     const request = `${current.ticket.ticketId} ${current.ticket.requestsDone}`
     const sought = last.current.request === request ? last.current.sought : null
     busy.current = true
-    void handOverTitle(current.sheet, sought, {
+    void handOverTitle(current, sought, {
       find: (text) => link.read('files.findTitles', { text }),
       takeFile,
       check: openCounter,

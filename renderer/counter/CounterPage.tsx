@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { DocumentId, TicketId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Boundary } from '../ui/Boundary.tsx'
@@ -102,7 +103,7 @@ export function CounterPage({
     if (!current || state !== 'serving') return
     // What is being typed is saved first.
     leaveField()
-    void acts.close(how).then((result) => {
+    void acts.close({ ...onRequestOf(current), ...how }).then((result) => {
       if ('error' in result) return
       const { documents, remaining, fileId } = result.output
       keepPerson(current, remaining)

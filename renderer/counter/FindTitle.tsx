@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
+import type { OnRequest } from '../../shared/contract/onRequest.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import { useLink } from '../link/hooks.ts'
@@ -27,11 +28,14 @@ export const soughtBy = (text: string, answer: object): string | null => ('error
 /** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
 export function FindTitle({
   name,
+  on,
   acts,
   onWithoutFile,
 }: {
   /** The person's, where the sheet holds it: what is typed takes its place. */
   readonly name: string
+  /** The request that the title is for: a search may last longer than it. */
+  readonly on: OnRequest
   readonly acts: Pick<CounterActs, 'takeFile'>
   readonly onWithoutFile: () => void
 }) {
@@ -41,7 +45,7 @@ export function FindTitle({
   const [found, setFound] = useState<Found | null>(null)
   const [sought, setSought] = useState<string | null>(null)
   const take = async (title: Found['titles'][number]) => {
-    const result = await acts.takeFile({ fileId: title.fileId })
+    const result = await acts.takeFile({ ...on, fileId: title.fileId })
     if ('error' in result) setWrong(result.error.message)
   }
   const search = async () => {

@@ -1,5 +1,6 @@
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { onRequestOf, type OnRequest } from '../../shared/contract/onRequest.ts'
 import { useView } from '../link/hooks.ts'
 import { useKeysKept } from '../ui/keptKeys.ts'
 import type { CounterActs, Current, Patch } from './acts.ts'
@@ -27,7 +28,7 @@ export function HandOverTitle({
   readonly patch: Patch
 }) {
   return sheet.fileId === null ? (
-    <WithoutFile sheet={sheet} acts={acts} onEnd={onEnd} />
+    <WithoutFile on={onRequestOf(current)} sheet={sheet} acts={acts} onEnd={onEnd} />
   ) : (
     <OfFile
       key={sheet.fileId}
@@ -44,16 +45,19 @@ export function HandOverTitle({
 
 /** A title that the drawer does not know is handed over all the same: F10 notes it, once its name was looked for. */
 function WithoutFile({
+  on,
   sheet,
   acts,
   onEnd,
 }: {
+  readonly on: OnRequest
   readonly sheet: Sheet
   readonly acts: Pick<CounterActs, 'takeFile'>
   readonly onEnd: (end: End) => void
 }) {
   return (
     <FindTitle
+      on={on}
       name={sheet.person?.familyName ?? ''}
       acts={acts}
       onWithoutFile={() => onEnd({ outcome: 'handedOver' })}
@@ -71,6 +75,6 @@ function OfFile({
   return file?.title?.state === 'here' ? (
     <TitleFound file={file} title={file.title} {...props} />
   ) : (
-    <WithoutFile sheet={props.sheet} acts={props.acts} onEnd={props.onEnd} />
+    <WithoutFile on={onRequestOf(props.current)} sheet={props.sheet} acts={props.acts} onEnd={props.onEnd} />
   )
 }

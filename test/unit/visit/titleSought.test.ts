@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { handOverTitle, type HandOver } from '../../../renderer/bar/handOver.ts'
 import { soughtBy, whenNoTitle } from '../../../renderer/counter/FindTitle.tsx'
 import type { FileId } from '../../../shared/contract/ids.ts'
+import type { RequestKey } from '../../../shared/contract/onRequest.ts'
 import { handoverWords } from '../../../shared/messages/visit/handover.fr.ts'
 
 test('F10 looks for a name before it notes a title without a file, and notes it once nothing waits under that name', () => {
@@ -23,9 +24,9 @@ test('a search that failed is made again: no drawer was read', () => {
 
 describe('« titre remis » on the thin bar', () => {
   const noTitle = { output: { titles: [], more: false } }
-  const sheetOf = (familyName: string | null, fileId: FileId | null = null) => ({
-    fileId,
-    person: familyName === null ? null : { familyName },
+  const currentOf = (familyName: string | null, fileId: FileId | null = null) => ({
+    request: 'visit/0' as RequestKey,
+    sheet: { fileId, person: familyName === null ? null : { familyName } },
   })
   const barOf = (answer: object = noTitle) => {
     const done: string[] = []
@@ -34,8 +35,8 @@ describe('« titre remis » on the thin bar', () => {
         done.push(`find ${text}`)
         return Promise.resolve(answer)
       },
-      takeFile: ({ fileId }: { fileId: string }) => {
-        done.push(`take ${fileId}`)
+      takeFile: ({ fileId, request }: { fileId: string; request?: string }) => {
+        done.push(`take ${fileId} in ${request}`)
         return Promise.resolve({ output: {} })
       },
       check: () => done.push('check'),
@@ -47,30 +48,30 @@ describe('« titre remis » on the thin bar', () => {
 
   test('looks for the name first, then notes what no drawer has', async () => {
     const { done, acts } = barOf()
-    const sought = await handOverTitle(sheetOf('Mercier'), null, acts)
+    const sought = await handOverTitle(currentOf('Mercier'), null, acts)
     expect(done).toEqual(['find Mercier', handoverWords.none])
-    await handOverTitle(sheetOf('Mercier'), sought, acts)
+    await handOverTitle(currentOf('Mercier'), sought, acts)
     expect(done.slice(2)).toEqual(['note'])
   })
 
   test('shows what is found on the whole page, where it is checked with the person', async () => {
     const alone = barOf({ output: { titles: [{ fileId: 'f1' }], more: false } })
-    await handOverTitle(sheetOf('Mercier'), null, alone.acts)
-    expect(alone.done).toEqual(['find Mercier', 'take f1', 'check'])
+    await handOverTitle(currentOf('Mercier'), null, alone.acts)
+    expect(alone.done).toEqual(['find Mercier', 'take f1 in visit/0', 'check'])
     const several = barOf({ output: { titles: [{ fileId: 'f1' }, { fileId: 'f2' }], more: false } })
-    await handOverTitle(sheetOf('Mercier'), null, several.acts)
+    await handOverTitle(currentOf('Mercier'), null, several.acts)
     expect(several.done).toEqual(['find Mercier', 'check'])
     const chosen = barOf()
-    await handOverTitle(sheetOf('Mercier', 'f1' as FileId), null, chosen.acts)
+    await handOverTitle(currentOf('Mercier', 'f1' as FileId), null, chosen.acts)
     expect(chosen.done).toEqual(['check'])
   })
 
   test('looks again after a cut, and notes at once where no name is written', async () => {
     const cut = barOf({ error: { message: 'La liaison est coupée.' } })
-    expect(await handOverTitle(sheetOf('Mercier'), null, cut.acts)).toBe(null)
+    expect(await handOverTitle(currentOf('Mercier'), null, cut.acts)).toBe(null)
     expect(cut.done).toEqual(['find Mercier', 'La liaison est coupée.'])
     const nameless = barOf()
-    await handOverTitle(sheetOf(null), null, nameless.acts)
+    await handOverTitle(currentOf(null), null, nameless.acts)
     expect(nameless.done).toEqual(['note'])
   })
 })
