@@ -59,17 +59,18 @@ export function CounterPage({
   useEffect(() => {
     if (state === 'calling') readVisit()
   }, [state])
-  // A panel belongs to the visit that it was opened for.
+  // A panel belongs to the request that it was opened for, whoever ends it.
+  const of = current?.request ?? visitId
   const [opened, setOpened] = useState<{
     readonly panel: Panel
-    readonly visitId: string | null
+    readonly of: string | null
     readonly ticketId?: TicketId
-  }>({ panel: null, visitId: null })
+  }>({ panel: null, of: null })
   // What a scanner's first keys opened is closed again.
   useTakenBack(() => () => setOpened(opened))
-  const panel = opened.visitId === visitId ? opened.panel : null
+  const panel = opened.of === of ? opened.panel : null
   const held = useHeld(panel === 'turned')
-  const onPanel = (next: Panel) => setOpened({ panel: next, visitId })
+  const onPanel = (next: Panel) => setOpened({ panel: next, of })
   const toggle = (asked: Exclude<Panel, null>) => {
     leaveField()
     onPanel(panel === asked ? null : asked)
@@ -84,7 +85,7 @@ export function CounterPage({
   const [last, setLast] = useState<LastVisit | null>(null)
   /** « Refus écrit… » ended the visit: the refusal of its file is being written. */
   const [refusing, setRefusing] = useState(false)
-  /** How many requests have ended on this page: the sheet of the next one is drawn anew. */
+  /** How many requests have ended on this page: the sheet of the next is drawn anew where its host does not name it. */
   const [ended, setEnded] = useState(0)
 
   // A paper of the visit before is told until the next one begins, whatever begins it.
@@ -117,9 +118,9 @@ export function CounterPage({
       setShown(null)
       setRefusing(refuses === true && remaining === 0 && fileId !== null)
       const written = refuses && remaining === 0 && fileId !== null
-      const after = written ? ({ panel: 'papers', visitId: null } as const) : { panel: null, visitId }
+      const after = written ? ({ panel: 'papers', of: null } as const) : { panel: null, of }
       // Answered late, somebody else may be received already: what was opened for them stays.
-      setOpened((now) => (now.visitId === visitId ? after : now))
+      setOpened((now) => (now.of === of ? after : now))
       setEnded((count) => count + 1)
       if (remaining > 0) say(words.line.requestNow(...requestAfter(current, remaining)), 'done')
     })
@@ -215,7 +216,7 @@ export function CounterPage({
           now={now}
           acts={acts}
           showNext={state !== 'free'}
-          onChoose={choosing ? (ticketId) => setOpened({ panel: 'order', visitId, ticketId }) : null}
+          onChoose={choosing ? (ticketId) => setOpened({ panel: 'order', of, ticketId }) : null}
           listening={choosing && !asking}
         />
       </Boundary>
@@ -245,7 +246,7 @@ export function CounterPage({
             />
           </Boundary>
         ) : state === 'serving' && current ? (
-          <Boundary key={`${current.ticket.visitId} ${ended}`} name={stateText}>
+          <Boundary key={current.request ?? `${current.ticket.visitId} ${ended}`} name={stateText}>
             <Serving
               view={view}
               current={current}

@@ -138,6 +138,23 @@ test('two pages of one counter, one of them cut: each shows what the other noted
   expect(await recorded(office, 'visitClosed')).toHaveLength(1)
 })
 
+test('what is being typed on a request that another page ends is refused in words, and is on no other', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  await act(office, 'agent1', 'visit.addService', { serviceId: 'titres', procedureId: 'cni' })
+  await press(page, 'KeyN')
+  await page.keyboard.type('Revient avec la photo')
+  await act(office, 'agent1', 'visit.close', { outcome: 'information' })
+  await expect(page.getByText(refusals.requestOver)).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await press(page, 'KeyN')
+  await expect(page.getByRole('textbox')).toHaveValue('')
+})
+
 test('at the entrance, what is typed in a cut stays, and the ticket asked is one ticket', async ({
   office,
   network,
