@@ -1,6 +1,7 @@
 import type { Instant, TicketId, TicketNumber } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { priorityOf } from '../../procedures/grounds.ts'
+import { nameGone } from './nameGone.ts'
 import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
@@ -43,7 +44,10 @@ export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named },
   if (ticket.state !== 'waiting' && ticket.state !== 'parked') return { refusal: 'ticketNotWaiting' }
   return {
     events: [{ type: 'ticketLeft', data: { ticketId: ticket.ticketId, fault: fault ?? 'person' } }],
-    personal: noticeGone(context.personal, ticket.ticketId),
+    personal: [
+      ...noticeGone(context.personal, ticket.ticketId),
+      ...nameGone(context.personal, ticket, context.now),
+    ],
     output: { number: ticket.number, leftAt: context.now },
   }
 }

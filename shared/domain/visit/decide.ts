@@ -6,7 +6,7 @@ import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
 import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
-import { nameGone } from '../appointments/names.ts'
+import { nameGone } from '../queue/nameGone.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -94,8 +94,7 @@ const addService: Decide<'visit.addService'> = (office, { serviceId, procedureId
 
 /**
  * The request under way ends with its outcome and the papers that this outcome requires, in one act; the visit with
- * its last request. The sheet is set aside for as long as the closing can be taken back; the call no longer can, and the name of
- * an appointment goes.
+ * its last request, and the name of an appointment with it. The sheet is set aside for as long as the closing can be taken back.
  */
 const closeVisit: Decide<'visit.close'> = (
   office,
@@ -152,7 +151,7 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
-      ...nameGone(context.personal, ticket.appointmentId, context.now),
+      ...(remaining > 0 ? [] : nameGone(context.personal, ticket, context.now)),
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }

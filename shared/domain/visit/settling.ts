@@ -6,6 +6,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked } from '../appointments/bookings.ts'
+import { nameGone } from '../queue/nameGone.ts'
 import { nextSlots } from '../appointments/slots.ts'
 import { entranceVisit } from '../queue/entrance.ts'
 import { issue } from '../documents/issue.ts'
@@ -60,10 +61,9 @@ function settled(
   const speaking = end.how === 'reason' ? null : strangeProse([end.detail])
   if (speaking) return speaking
   const reasonId = reason === null ? null : (context.newId() as ReasonId)
-  const personal: PersonalChange[] =
-    reason === null || reasonId === null
-      ? []
-      : [{ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now }]
+  const personal: PersonalChange[] = [...nameGone(context.personal, ticket, context.now)]
+  if (reason !== null && reasonId !== null)
+    personal.push({ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now })
   // A place asked elsewhere is on no paper of theirs.
   const events: Event[] = ticket.visit === null ? [] : wanted(office, ticket.visit).map(givenUp)
   const jobs: NewJob[] = []

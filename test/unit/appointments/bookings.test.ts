@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { TicketId } from '../../../shared/contract/ids.ts'
 import type { Decision } from '../../../shared/domain/decision.ts'
 import { mayConcern } from '../../../electron/host/appointments/telling.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -287,6 +288,103 @@ describe('an arrival', () => {
     called()
     given(office.act('counter.close', { counterId: '1', reason: 'malaise' }, 'supervisor'))
     expect(shown()).toBe('Fatou Ndiaye')
+  })
+})
+
+describe('the name of who was called', () => {
+  const named = () => [...office.personal.appointments.values()].some(({ name }) => name === 'Fatou Ndiaye')
+  const ofAgent = (name: Parameters<PureOffice['act']>[0], input: object = {}) =>
+    given(office.act(name, input as never, 'agent1') as never)
+  const absent = (ticketId: TicketId) => {
+    called()
+    office.clock += minute
+    for (const _ of [1, 2, 3]) ofAgent('ticket.recall', { ticketId })
+    office.clock += 10 * minute
+    ofAgent('ticket.markAbsent', { ticketId })
+  }
+  const back = (ticketId: TicketId) =>
+    given(office.act('ticket.return', { ticketId }, 'agent2') as { output: unknown })
+  let ticketId: TicketId
+  beforeEach(() => {
+    imported(row('10:00', '', 'Fatou Ndiaye'))
+    const { appointmentId } = office.view('appointments.view', 'supervisor').appointments[0]!
+    ticketId = given(arrives({ appointmentId })).ticketId
+  })
+
+  test.each([
+    ['moved to another service', () => ofAgent('ticket.transfer', { serviceId: 'etat-civil', reason: 'x' })],
+    [
+      'whose counter closes',
+      () => given(office.act('counter.close', { counterId: '1', reason: 'malaise' }, 'supervisor')),
+    ],
+  ])('is kept for who goes on after the first of two requests, %s', (_, goesOn) => {
+    called()
+    ofAgent('ticket.start')
+    ofAgent('visit.addService', { serviceId: 'titres' })
+    ofAgent('visit.close', { outcome: 'information' })
+    goesOn()
+    expect(office.office.tickets.get(ticketId)?.state).toBe('waiting')
+    expect([named(), shown()]).toEqual([true, null])
+    expect(imported(row('10:00', '', 'Fatou Ndiaye')).report.map(({ state }) => state)).toEqual(['changed'])
+  })
+
+  test('is erased with the last of their requests', () => {
+    called()
+    ofAgent('ticket.start')
+    ofAgent('visit.addService', { serviceId: 'titres' })
+    ofAgent('visit.close', { outcome: 'information', last: true })
+    expect(named()).toBe(false)
+  })
+
+  test('is shown to nobody once they were absent and came back', () => {
+    absent(ticketId)
+    back(ticketId)
+    expect([named(), shown()]).toEqual([true, null])
+  })
+
+  test.each([
+    [
+      'settled at a counter',
+      () => {
+        called()
+        ofAgent('ticket.start')
+        given(office.act('ticket.settle', { ticketId, how: 'certificate' }, 'supervisor'))
+      },
+    ],
+    [
+      'gone while their return was awaited',
+      () => {
+        called()
+        ofAgent('ticket.start')
+        ofAgent('ticket.park', { reason: 'photo' })
+        given(office.act('ticket.leave', { ticketId }, 'agent2'))
+      },
+    ],
+    [
+      'settled with all the others',
+      () => {
+        called()
+        ofAgent('ticket.start')
+        ofAgent('ticket.park', { reason: 'photo' })
+        given(office.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor'))
+      },
+    ],
+    [
+      'gone after they came back from an absence',
+      () => {
+        absent(ticketId)
+        back(ticketId)
+        given(office.act('ticket.leave', { ticketId }, 'agent2'))
+      },
+    ],
+  ])('is erased once they are %s', (_, ends) => {
+    ends()
+    expect(named()).toBe(false)
+  })
+
+  test('is kept for the day of who leaves before any call', () => {
+    given(office.act('ticket.leave', { ticketId }, 'agent2'))
+    expect(named()).toBe(true)
   })
 })
 
