@@ -56,7 +56,7 @@ const textOf = (value: string | boolean | undefined): string | undefined =>
 const ownKey = (dir: string): string => Buffer.from(publicKeyIn(dir) ?? '', 'base64url').toString('hex')
 
 function opened(file: string, dir: string | undefined): HeldPackage | { readonly why: string } {
-  const keys = dir === undefined ? new Set<string>() : keysOf(dir, ownKey(dir))
+  const keys = dir === undefined ? new Set<string>() : keysOf(dir, ownKey(dir)).keys
   const text = rulesText(file)
   return typeof text === 'string' ? readPackage(text, keys) : text
 }
@@ -115,6 +115,9 @@ export async function installRules(args: readonly string[]): Promise<number> {
       return refuse(
         'L’office ne connaît pas la clé de ce paquet : il n’est pas installé. Vérifiez-la auprès de son émetteur, puis recommencez avec --accepter-la-cle.',
       )
+    const { why } = keysOf(dir, '')
+    if (why !== null)
+      return refuse(`« ${trustedKeys(dir)} » : ${why}. Rien n’est installé : corrigez-le, puis recommencez.`)
     mkdirSync(rulesIn(dir), { recursive: true, mode: 0o700 })
     writeFileSync(trustedKeys(dir), `${read.package.publicKey}\n`, { flag: 'a', mode: 0o600 })
   }

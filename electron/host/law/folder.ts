@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { List } from 'immutable'
 import { parse } from 'yaml'
 import type { Published } from '../../../shared/domain/law/state.ts'
@@ -70,26 +70,45 @@ export function readPackage(
   return { hash, package: held, trusted: trusted.has(held.publicKey), problems: problems.map(written) }
 }
 
-/** The office's keys: its own, and those that it accepted. */
-export function keysOf(dir: string, own: string): ReadonlySet<string> {
+/** The office's keys: its own, and those that it accepted; and why these can't be read, where they can't. */
+export function keysOf(
+  dir: string,
+  own: string,
+): { readonly keys: ReadonlySet<string>; readonly why: string | null } {
   const file = trustedKeys(dir)
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  return new Set([own, ...lines.map((line) => line.trim()).filter((line) => /^[0-9a-f]{64}$/.test(line))])
+  const text = existsSync(file) ? rulesText(file) : ''
+  if (typeof text !== 'string') return { keys: new Set([own]), why: text.why }
+  const accepted = text.split('\n').map((line) => line.trim())
+  return { keys: new Set([own, ...accepted.filter((line) => /^[0-9a-f]{64}$/.test(line))]), why: null }
+}
+
+/** The files of a folder that end so, or why it has none. */
+function namesIn(folder: string, ending: string): readonly string[] | { readonly why: string } {
+  if (!existsSync(folder)) return []
+  try {
+    if (!statSync(folder).isDirectory()) return { why: 'ce n’est pas un dossier' }
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .toSorted()
+  } catch {
+    return { why: 'ce dossier ne peut pas être lu' }
+  }
 }
 
 function readFolder(dir: string, own: string, log: Log, times: typeof longestReading): RuleFolder {
   const folder = rulesIn(dir)
   if (!existsSync(folder)) return emptyRuleFolder
-  const keys = keysOf(dir, own)
+  const { keys, why: untrusted } = keysOf(dir, own)
   const packages: HeldPackage[] = []
   const unreadable: { file: string; why: string }[] = []
   const drafts = new Map<string, Draft>()
-  const named = (path: string, ending: string) =>
-    existsSync(path)
-      ? readdirSync(path)
-          .filter((name) => name.endsWith(ending))
-          .toSorted()
-      : []
+  const named = (path: string, ending: string): readonly string[] => {
+    const names = namesIn(path, ending)
+    if (!('why' in names)) return names
+    unreadable.push({ file: basename(path), why: names.why })
+    return []
+  }
+  if (untrusted !== null) unreadable.push({ file: basename(trustedKeys(dir)), why: untrusted })
   for (const file of named(folder, packageEnding)) {
     const text = rulesText(join(folder, file))
     const read = typeof text === 'string' ? inTime(times.package, () => readPackage(text, keys)) : text

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startRules } from '../../../electron/host/law/folder.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keysOf, startRules } from '../../../electron/host/law/folder.ts'
 import { officeKey } from '../../fixtures/papers.ts'
 
 let dir: string
@@ -48,3 +48,31 @@ test.skipIf(process.platform === 'win32')(
     ])
   },
 )
+
+describe('what is in the place of', () => {
+  const trusted = () => join(dir, 'regles', 'editeurs.txt')
+  const drafts = () => join(dir, 'regles', 'brouillons')
+
+  test('the keys is left and named, when it is a folder: the office trusts its own key alone', async () => {
+    await mkdir(trusted())
+    expect(read().unreadable).toEqual([{ file: 'editeurs.txt', why: 'ce n’est pas un fichier' }])
+    expect([...keysOf(dir, 'own').keys]).toEqual(['own'])
+  })
+
+  test.skipIf(process.platform === 'win32')('the keys holds no host, when it is a pipe', async () => {
+    await promisify(execFile)('mkfifo', [trusted()])
+    expect(read().unreadable).toEqual([{ file: 'editeurs.txt', why: 'ce n’est pas un fichier' }])
+  })
+
+  test('the drafts is left and named, when it is a file', async () => {
+    await rm(drafts(), { recursive: true })
+    await writeFile(drafts(), '')
+    expect(read().unreadable).toEqual([{ file: 'brouillons', why: 'ce n’est pas un dossier' }])
+  })
+
+  test('the rules is left and named, when it is a file', async () => {
+    await rm(join(dir, 'regles'), { recursive: true })
+    await writeFile(join(dir, 'regles'), '')
+    expect(read().unreadable).toEqual([{ file: 'regles', why: 'ce n’est pas un dossier' }])
+  })
+})
