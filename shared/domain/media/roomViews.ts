@@ -21,7 +21,7 @@ import type { View, ViewContext } from '../view.ts'
 
 const closesAt = (office: Office) => office.day?.closesAt ?? null
 
-/** A day left open overnight gives no number any more. */
+/** A day left open overnight gives no number any more, and nobody waits for its call. */
 const isOpen = (office: Office, { now }: ViewContext) => office.day !== null && !isDayOver(office, now)
 
 /** When the office opens next, while it is closed; not while its own hours say that it should be open by now. */
@@ -64,7 +64,7 @@ export function motivesOf(office: Office, context: ViewContext): Motive[] {
       title: purpose === 'collection' ? titleToCollect : (procedure?.title ?? service.name),
       pictogram: purpose === 'collection' ? null : chosenPictogram(service, procedureId),
       access: service.access,
-      waiting: aheadFor(office, serviceId),
+      waiting: isOpen(office, context) ? aheadFor(office, serviceId) : 0,
       openCounters: openFor(office, serviceId),
       backAt: backAt(office, serviceId),
       wait: model.waits.said.get(serviceId) ?? null,
@@ -124,12 +124,12 @@ function isSilent({ settings }: Office, { now }: ViewContext): boolean {
 /** All that the waiting room shows: numbers and counters, never a name or a reason. */
 export const displayView: View<'display.view'> = (office, _input, context) => ({
   ...toldToAll(office, context),
-  waiting: office.queue.size,
+  waiting: isOpen(office, context) ? office.queue.size : 0,
   services: (office.settings?.services ?? []).map(({ serviceId, letter, name }) => ({
     serviceId,
     letter,
     name,
-    waiting: office.waiting.get(serviceId)?.size ?? 0,
+    waiting: isOpen(office, context) ? (office.waiting.get(serviceId)?.size ?? 0) : 0,
     openCounters: openFor(office, serviceId),
     backAt: backAt(office, serviceId),
     wait: context.model.waits.said.get(serviceId) ?? null,

@@ -80,3 +80,16 @@ test('a counter left open is closed with a reason, as the page showed it, or not
   const own = office.act('counter.close', { counterId: '2' }, 'agent1')
   expect(own, 'an agent closes no other').toMatchObject({ refusal: 'counterNotOpen' })
 })
+
+test('the morning after a day left open, no screen of the hall counts who waited then', () => {
+  take()
+  const counted = () => [
+    office.view('kiosk.view', 'kiosk').motives.reduce((sum, { waiting }) => sum + waiting, 0) > 0,
+    office.view('display.view', 'kiosk').waiting,
+    office.view('display.view', 'kiosk').services.some(({ waiting }) => waiting > 0),
+  ]
+  expect(counted()).toEqual([true, 1, true])
+  office.clock += 24 * 3_600_000
+  expect(office.view('kiosk.view', 'kiosk').open).toBe(false)
+  expect(counted()).toEqual([false, 0, false])
+})
