@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isSigned, Signature, signed, type Signer } from '../journal/signature.ts'
@@ -13,6 +13,9 @@ import { mostPacked, type FormerPieces, type Packed } from './pieces.ts'
 /** Where the pieces of the last backup are, in the folder of an office's own backups. */
 export const piecesName = 'morceaux.json'
 
+/** Of a list, in bytes: that of a database of four hundred gigabytes has fewer. */
+const longestList = 64 * 2 ** 20
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const Kept = z.strictObject({
   archive: z.string().refine((name) => readBackupName(name) !== undefined),
@@ -25,24 +28,31 @@ const Kept = z.strictObject({
 /** The last backup of a folder: its pieces, and what its database said once it was checked. */
 export type Former = FormerPieces & { readonly said: OfficeSaid }
 
+/** Where something is a file, and no longer than it may be. @throws Error elsewhere: a pipe would be waited for */
+async function plain(path: string, longest = Infinity): Promise<string> {
+  const found = await stat(path)
+  if (!found.isFile() || found.size > longest) throw new Error(`${path} is no file, or too long`)
+  return path
+}
+
 /** What this key signed of the last backup of a folder; null where nothing is to be taken from it. Whoever asks closes it. */
 export async function openFormer(out: string, publicKey: string): Promise<Former | null> {
   try {
-    const text = await readFile(join(out, piecesName), 'utf8')
+    const text = await readFile(await plain(join(out, piecesName), longestList), 'utf8')
     const [body = '', signature = ''] = text.split('\n')
     const by = Signature.parse(JSON.parse(signature))
     if (by.publicKey !== publicKey || !isSigned('pieces', Buffer.from(body), by)) return null
     const { archive, pieces, ...kept } = Kept.parse(JSON.parse(body))
     return {
       ...kept,
-      archive: await open(join(out, archive), 'r'),
+      archive: await open(await plain(join(out, archive)), 'r'),
       order: pieces.map(([clear]) => clear),
       pieces: new Map(
         pieces.map(([clear, at, packed, packedSha256]) => [clear, { at, packed, packedSha256 }]),
       ),
     }
   } catch {
-    // None yet, cut in the middle, or its archive is gone.
+    // None yet, cut in the middle, or its archive is gone; or one of them is no file.
     return null
   }
 }
@@ -75,7 +85,9 @@ export async function keepPieces(
   try {
     const body = JSON.stringify({ archive, said, sha256: database.sha256, pieces })
     const signature = await signed('pieces', Buffer.from(body), signer)
-    await writeFile(part, `${body}\n${JSON.stringify(signature)}\n`, { mode: 0o600 })
+    // What a cut left, or anything else that is there: a pipe would be waited for.
+    await rm(part, { force: true })
+    await writeFile(part, `${body}\n${JSON.stringify(signature)}\n`, { flag: 'wx', mode: 0o600 })
     await rename(part, file)
   } catch {
     for (const one of [part, file]) await rm(one, { force: true }).catch(() => {})

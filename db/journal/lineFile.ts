@@ -24,6 +24,13 @@ async function reading<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** How long a file is. @throws StorageError when it is none: a pipe would be waited for */
+async function sizeOf(file: string): Promise<number> {
+  const found = await reading(file, () => stat(file))
+  if (!found.isFile()) throw storageTrouble('unreadable', file)
+  return found.size
+}
+
 const linesIn = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')
 
 /**
@@ -32,21 +39,20 @@ const linesIn = (text: string): readonly string[] => text.split('\n').filter((li
  */
 export async function readLines(file: string): Promise<readonly string[]> {
   if (!existsSync(file)) return []
-  const { size } = await reading(file, () => stat(file))
-  if (size > longest) throw storageTrouble('unreadable', file)
+  if ((await sizeOf(file)) > longest) throw storageTrouble('unreadable', file)
   return linesIn(await reading(file, () => readFile(file, 'utf8')))
 }
 
 /** The last lines of a file, the first of them perhaps cut. @throws StorageError when what is there can't be read */
 export async function lastLines(file: string): Promise<readonly string[]> {
   if (!existsSync(file)) return []
-  return linesIn(await reading(file, () => endOf(file)))
+  const size = await sizeOf(file)
+  return linesIn(await reading(file, () => endOf(file, size)))
 }
 
-async function endOf(file: string): Promise<string> {
+async function endOf(file: string, size: number): Promise<string> {
   const handle = await open(file, 'r')
   try {
-    const { size } = await handle.stat()
     const length = Math.min(size, tail)
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length)
     return buffer.toString('utf8')
@@ -67,6 +73,7 @@ export async function addLines(file: string, lines: readonly string[]): Promise<
 /** The same, of lines that are known to be new: nothing is read. */
 export async function appendLines(file: string, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return
+  if (existsSync(file)) await sizeOf(file)
   const handle = await open(file, 'a', 0o600)
   try {
     // A line that a power cut left unfinished ends here: what comes after it is read.

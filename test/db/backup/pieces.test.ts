@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
@@ -151,6 +152,28 @@ describe('a backup after another', () => {
     await readBackup((await backUp('end')).file)
     db.close()
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'waits for no pipe, in the place of the former one or of what tells of it',
+    async () => {
+      const { out, db, backUp } = await officeOf(50)
+      const former = basename((await backUp('whole')).file)
+      for (const name of [former, piecesName]) {
+        await rm(join(out, name))
+        execFileSync('mkfifo', [join(out, name)])
+        expect(await openFormer(out, key.publicKey), name).toBeNull()
+      }
+      execFileSync('mkfifo', [join(out, `${piecesName}.part`)])
+      await readBackup((await backUp('end')).file)
+      const again = await openFormer(out, key.publicKey)
+      expect(again).not.toBeNull()
+      await again?.archive.close()
+      // The same list, and more than any has: reading it would take as much memory.
+      await truncate(join(out, piecesName), 65 * 2 ** 20)
+      expect(await openFormer(out, key.publicKey)).toBeNull()
+      db.close()
+    },
+  )
 
   test('has nothing of a person erased since, though the one before has', async () => {
     const { db, backUp, say } = await officeOf()

@@ -72,3 +72,23 @@ test.skipIf(process.platform === 'win32')(
     expect(stdout).toBe('true\n')
   },
 )
+
+test.skipIf(process.platform === 'win32')(
+  'in the place of a file of signed lines, a pipe is unreadable, and nothing waits to read it or to add to it',
+  async () => {
+    const dir = join(here.dir, 'lines')
+    await mkdir(dir)
+    const path = join(dir, 'effacements.jsonl')
+    await run('mkfifo', [path])
+    const program = `
+    const { appendLines, lastLines, readLines } = await import('./db/journal/lineFile.ts')
+    const path = process.argv[1]
+    for (const work of [readLines, lastLines, (path) => appendLines(path, ['{}'])])
+      await work(path).catch((error) => console.log(error.code, error.message.includes(path)))`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program, path], {
+      cwd: root,
+      timeout: 20_000,
+    })
+    expect(stdout).toBe('unreadable true\n'.repeat(3))
+  },
+)
