@@ -22,8 +22,8 @@ export type ThreadSays =
   | { readonly examined: Examined | undefined }
   | { readonly found: readonly Finding[] }
   | { readonly checked: OfficeSaid }
-  /** The sentence of a copy where something does not hold. */
-  | { readonly unsound: string }
+  /** The sentence of a copy where something does not hold, and what was found, for the log. */
+  | { readonly unsound: string; readonly cause: string }
 /** What it is answered: the signature, or null where the key could not sign. */
 export type ThreadIsTold = { readonly signature: Uint8Array | null }
 
@@ -86,7 +86,7 @@ export const checkInThread: CheckCopy = (...check) =>
     const worker = new Worker(workerProgram(), { workerData })
     worker.on('message', (says: ThreadSays) => {
       if ('checked' in says) resolve(says.checked)
-      else if ('unsound' in says) reject(new BackupError(says.unsound))
+      else if ('unsound' in says) reject(new BackupError(says.unsound, says.cause))
     })
     worker.on('error', reject)
     worker.on('exit', (code) => reject(new Error(`exit ${code}`)))

@@ -33,14 +33,15 @@ async function work(): Promise<ThreadSays> {
   return { done: await doBackup(order.backUp, sign, checkInThread) }
 }
 
-/** An error loses its kind from one thread to another: what a person reads of it is told apart. */
+/** An error loses its kind from one thread to another: what a person reads of it is told apart, and what the log says. */
 async function checked(asked: Parameters<CheckCopy>): Promise<ThreadSays> {
   const { checkDatabase } = await import('../../../db/backup/check.ts')
   try {
     return { checked: checkDatabase(...asked) }
   } catch (cause) {
-    if (cause instanceof BackupError) return { unsound: cause.message }
-    throw cause
+    if (!(cause instanceof BackupError)) throw cause
+    const found: unknown = cause.cause ?? cause
+    return { unsound: cause.message, cause: String(found) }
   }
 }
 

@@ -1,10 +1,12 @@
-import { readdir } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkHere } from '../../../db/backup/check.ts'
+import { BackupError } from '../../../db/backup/errors.ts'
 import { connect } from '../../../db/connect.ts'
 import { journalFile, openDatabase } from '../../../db/open.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { backUpInThread } from '../../../electron/host/backup/thread.ts'
+import { backUpInThread, checkInThread } from '../../../electron/host/backup/thread.ts'
 import { keyOf } from '../../../electron/host/office/key.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { batch, facts, newEvent } from '../../db/facts.ts'
@@ -41,4 +43,26 @@ test('a copy checked in a thread of its own is refused by the sentence that says
   const before = await readdir(join(folder, 'sauvegardes'))
   expect(await backUp(folder, 'whole')).toMatchObject({ problem: expect.stringContaining('Événement 5') })
   expect(await readdir(join(folder, 'sauvegardes'))).toEqual(before)
+})
+
+test('what the log says of it is what SQLite found, and not the sentence alone', async () => {
+  const folder = await officeFolder()
+  const copy = journalFile(folder)
+  const db = connect(copy, { readonly: false, timeout: 0 })
+  db.pragma('journal_mode = delete')
+  const page = db
+    .prepare("select rootpage from sqlite_schema where type = 'index' and tbl_name <> 'events' limit 1")
+    .pluck()
+    .get() as number
+  const size = db.pragma('page_size', { simple: true }) as number
+  db.close()
+  const disk = await open(copy, 'r+')
+  await disk.write(Buffer.alloc(size), 0, size, (page - 1) * size)
+  await disk.close()
+  const here = await checkHere(copy, 'whole', undefined).catch((error: unknown) => error)
+  expect(here).toBeInstanceOf(BackupError)
+  const cause = String((here as BackupError).cause)
+  expect(cause).toMatch(/page|index/)
+  const apart = await checkInThread(copy, 'whole', undefined).catch((error: unknown) => error)
+  expect(apart).toMatchObject({ message: (here as BackupError).message, cause })
 })
