@@ -17,7 +17,10 @@ const opens: ReadonlySet<string> = new Set([
 export type WaitsLoop = {
   /** What the office said of its waits half a second ago at most, once something changed; a second, while acts follow each other. */
   readonly current: () => WaitsNow
-  /** The door is open: the waits are made soon if nobody asked, so that the first act doesn't wait for them. */
+  /**
+   * The door is open: the waits are made soon if nobody asked, so that the first act of a person doesn't wait for them. An act
+   * that a page sends again at the welcome may come before: it makes them itself.
+   */
   readonly opened: () => void
   /** What was learnt changed: the waits are made again soon. */
   readonly touch: () => void
@@ -41,7 +44,7 @@ const rest = 500
 const calm = 20
 /** … for so long after it could have been made. */
 const within = 500
-/** A host that opens answers the pages that waited for it first: nobody acts within so long, in milliseconds. */
+/** A host that opens answers the pages that waited for it first: no person acts within so long, in milliseconds. */
 const afterOpening = 250
 /** Waits pass with time alone too. */
 const tick = 5000
