@@ -9,6 +9,7 @@ import type { ReadEntry } from 'tar'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { flowing, web } from './encrypt.ts'
 import { BackupError } from './errors.ts'
+import { mostFiles } from './manifest.ts'
 
 // The one place where archives are opened: a tar, compressed by gzip, encrypted by age or not. Whatever comes from a disk,
 // another machine or a person is taken apart here, under the same bounds.
@@ -26,11 +27,16 @@ export type ArchiveBounds = {
   readonly bytesAnyway: number
 }
 export const archiveBounds: ArchiveBounds = {
-  entries: 10_002,
+  // The manifest and its signature, then what it says.
+  entries: mostFiles + 2,
   bytes: 2 ** 40,
   ratio: 200,
   bytesAnyway: 64 * 1024 * 1024,
 }
+
+/** How many bytes an archive of so many may become. */
+export const mostClear = (packed: number, bounds: ArchiveBounds = archiveBounds): number =>
+  Math.min(bounds.bytes, Math.max(bounds.bytesAnyway, Math.ceil(packed * bounds.ratio)))
 
 /** One file of an archive, as it passes: its bytes are there once, and must be read before the next. */
 export type ArchiveEntry = {
@@ -77,10 +83,7 @@ export async function openArchive(
   bounds: ArchiveBounds = archiveBounds,
 ): Promise<void> {
   const { Parser } = await import('tar')
-  const most = Math.min(
-    bounds.bytes,
-    Math.max(bounds.bytesAnyway, Math.ceil((await stat(file)).size * bounds.ratio)),
-  )
+  const most = mostClear((await stat(file)).size, bounds)
   let bytes: Readable = createReadStream(file)
   if (await isEncrypted(file)) {
     if (opener === undefined) {

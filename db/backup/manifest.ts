@@ -3,6 +3,8 @@ import { Instant, OfficeId, Seq } from '../../shared/contract/ids.ts'
 import { unseen } from '../../shared/contract/letters.ts'
 
 const longestName = 200
+/** Files that a backup has at most, its database among them. */
+export const mostFiles = 10_000
 
 /** What a backup says of itself, first in its archive: what it holds, and of which office at which event. */
 export const Manifest = z.strictObject({
@@ -33,7 +35,7 @@ export const Manifest = z.strictObject({
       }),
     )
     .min(1)
-    .max(10_000),
+    .max(mostFiles),
 })
 export type Manifest = z.infer<typeof Manifest>
 

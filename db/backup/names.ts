@@ -1,4 +1,5 @@
 import { resolve, sep } from 'node:path'
+import { normalForm } from '../../shared/contract/letters.ts'
 
 // The names that a backup or another machine's copy may bring into an office's folder: a closed list. Whatever is
 // written from an archive or from the network passes by here.
@@ -58,3 +59,25 @@ export function placeIn(folder: string, name: string): string | undefined {
   const place = resolve(root, ...name.split('/'))
   return isHeldName(name) && place.startsWith(root + sep) ? place : undefined
 }
+
+/**
+ * The names of a list that some system would write over another, earlier in it, or under a file of it: one that a case or a
+ * form of Unicode alone tells apart.
+ */
+export function clashingNames(names: readonly string[]): ReadonlySet<string> {
+  const folded = (name: string) => normalForm('NFC', name).toLowerCase()
+  const files = new Set(names.map(folded))
+  const taken = new Set<string>()
+  return new Set(
+    names.filter((name) => {
+      const one = folded(name)
+      const clashes = taken.has(one) || isUnder(files, one)
+      taken.add(one)
+      return clashes
+    }),
+  )
+}
+
+/** Whether a folder of this name's is a file of the same list. */
+const isUnder = (names: ReadonlySet<string>, name: string): boolean =>
+  name.split('/').some((_, at, parts) => at > 0 && names.has(parts.slice(0, at).join('/')))

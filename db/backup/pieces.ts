@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
-import { unzipped } from './archive.ts'
+import { mostClear, unzipped } from './archive.ts'
 import { BackupError } from './errors.ts'
 
 // A database is packed piece by piece, each a member of gzip of its own: members that follow one another read as one (RFC 1952).
@@ -108,6 +108,28 @@ export async function packFile(
   }
 }
 
+/** Packs bytes as they come, none of them as a former backup packed them. */
+export async function packStream(chunks: AsyncIterable<Buffer>, to: FileHandle): Promise<readonly Piece[]> {
+  const pieces: Piece[] = []
+  const room = Buffer.allocUnsafe(pieceBytes)
+  let bytes = 0
+  const store = async () => {
+    const { piece, content } = await packedPiece(room.subarray(0, bytes))
+    await to.appendFile(content)
+    pieces.push(piece)
+    bytes = 0
+  }
+  for await (const chunk of chunks)
+    for (let from = 0; from < chunk.length;) {
+      const copied = chunk.copy(room, bytes, from)
+      from += copied
+      bytes += copied
+      if (bytes === room.length) await store()
+    }
+  if (bytes > 0) await store()
+  return pieces
+}
+
 /** A piece as the former backup packed it, where what a disk kept of it is what was compared; else packed now. */
 async function packedBefore(
   clear: Buffer,
@@ -140,12 +162,16 @@ async function readAt(file: FileHandle, at: number, room: Buffer): Promise<Buffe
   return room.subarray(0, bytesRead)
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
 /**
  * Reads an archive again from the disk, and compares it with what was packed: each byte, and what the pieces packed now become
  * once they are unpacked.
- * @throws BackupError when the disk gives something else
+ * @throws BackupError when the disk gives something else, or when they become more than whoever reads an archive takes
  */
 export async function comparePieces(file: string, pieces: readonly Piece[]): Promise<void> {
+  const [clear, packed] = [sum(pieces.map((one) => one.bytes)), sum(pieces.map((one) => one.packed))]
+  if (clear > mostClear(packed)) throw new BackupError(backups.tooLarge)
   const archive = await open(file, 'r')
   const room = Buffer.allocUnsafe(Math.max(...pieces.map(({ packed }) => packed)))
   try {

@@ -3,12 +3,11 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { normalForm } from '../../shared/contract/letters.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { openArchive, type ArchiveEntry, type Opener } from './archive.ts'
 import { BackupError } from './errors.ts'
 import { Manifest, manifestName, signatureName } from './manifest.ts'
-import { isHeldName, placeIn } from './names.ts'
+import { clashingNames, isHeldName, placeIn } from './names.ts'
 import { isSigned, Signature } from '../journal/signature.ts'
 
 const largestManifest = 4 * 1024 * 1024
@@ -100,12 +99,11 @@ async function readHead(
   await openArchive(file, opener, async (entry) => {
     if (text === undefined) {
       text = await wholeOf(entry, manifestName, largestManifest)
-      const manifest = manifestIn(text)
-      if (manifest.format === 2) return 'on'
-      follow = await begin({ manifest, signer: null })
+      const said = saidIn(text, null)
+      if (said.manifest.format === 2) return 'on'
+      follow = await begin(said)
     } else if (follow === undefined) {
-      const signer = signerIn(await wholeOf(entry, signatureName, largestSignature), text)
-      follow = await begin({ manifest: manifestIn(text), signer })
+      follow = await begin(saidIn(text, await wholeOf(entry, signatureName, largestSignature)))
     } else await follow?.(entry)
     return follow === null ? 'enough' : 'on'
   })
@@ -119,20 +117,22 @@ async function wholeOf({ name, bytes, content }: ArchiveEntry, expected: string,
   return Buffer.concat(chunks)
 }
 
+/**
+ * What a backup says of itself, by the bytes of its manifest and of its signature: whoever writes one reads them so too.
+ * @throws BackupError when nobody could restore it
+ */
+export function saidIn(text: Buffer, signature: Buffer | null): Said {
+  if (text.length > largestManifest || (signature?.length ?? 0) > largestSignature)
+    throw new BackupError(backups.notABackup)
+  return { manifest: manifestIn(text), signer: signature && signerIn(signature, text) }
+}
+
 function manifestIn(text: Buffer): Manifest {
   const manifest = parsed(Manifest, text)
   const names = manifest.files.map(({ name }) => name)
-  // One that a case or a form of Unicode alone tells apart would be written over another, on some systems.
-  const folded = new Set(names.map((name) => normalForm('NFC', name).toLowerCase()))
-  const places = [...folded]
-  if (!names.every(isHeldName) || places.length < names.length || places.some((one) => isUnder(folded, one)))
-    throw new BackupError(backups.strangeName)
+  if (!names.every(isHeldName) || clashingNames(names).size > 0) throw new BackupError(backups.strangeName)
   return manifest
 }
-
-/** Whether a folder of this name's is a file of the same list. */
-const isUnder = (names: ReadonlySet<string>, name: string): boolean =>
-  name.split('/').some((_, at, parts) => at > 0 && names.has(parts.slice(0, at).join('/')))
 
 function signerIn(text: Buffer, manifest: Buffer): string {
   const signature = parsed(Signature, text)

@@ -1,20 +1,29 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '../../shared/contract/ids.ts'
+import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import type { Sqlite } from '../connect.ts'
+import { storageTrouble } from '../errors.ts'
 import { checkHere, makeOneFile, type CheckCopy, type OfficeSaid } from './check.ts'
 import { encrypted, type Lock } from './encrypt.ts'
+import { BackupError } from './errors.ts'
 import { keepPieces, openFormer, type Former } from './formerPieces.ts'
-import { backupName, manifestName, readBackupName, signatureName, type Manifest } from './manifest.ts'
-import { databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
+import {
+  backupName,
+  manifestName,
+  mostFiles,
+  readBackupName,
+  signatureName,
+  type Manifest,
+} from './manifest.ts'
+import { clashingNames, databaseName, heldFiles, heldFolders, isHeldName } from './names.ts'
 import { comparePieces, packFile, type Packed } from './pieces.ts'
-import { readBackup } from './read.ts'
+import { readBackup, saidIn } from './read.ts'
 import { clearOldStage, openStage } from '../stage.ts'
 import { signed, type Signer } from '../journal/signature.ts'
-import { writeArchive } from './tarred.ts'
+import { packHeld, writeArchive } from './tarred.ts'
 
 export type BackupAsked = {
   /** The office's folder. */
@@ -39,7 +48,7 @@ export type Backup = {
   readonly bytes: number
   readonly manifest: Manifest
   readonly isSigned: boolean
-  /** Files that were left out: their names are none that a backup may hold. */
+  /** Files that were left out: their names are none that a backup may hold, or none that it may hold with another's. */
   readonly leftOut: readonly string[]
 }
 
@@ -61,8 +70,11 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
     const copy = join(stage, databaseName)
     await copyDatabase(asked.source, copy)
     const { said, database } = await checkedAndPacked(copy, stage, former, asked)
+    // Packed: the disk has room for the archive in its place.
+    await rm(copy)
     const { publicKey, zone: _zone, ...office } = said
     const { held, leftOut } = await copyHeld(asked.folder, stage)
+    const others = await packHeld(stage, held, { database: database.bytes, at: asked.at })
     // Another key than the office's would sign nothing: a folder that lost its own is one of those.
     const signer = asked.signer?.publicKey === publicKey ? asked.signer : null
     const manifest: Manifest = {
@@ -71,30 +83,24 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
       at: asked.at,
       why: asked.why,
       chain: asked.chain,
-      files: [
-        { name: databaseName, bytes: database.bytes, sha256: database.sha256 },
-        ...(await Promise.all(held.map((name) => measured(stage, name)))),
-      ],
+      files: [{ name: databaseName, bytes: database.bytes, sha256: database.sha256 }, ...others.files],
     }
     const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
-    await writeFile(join(stage, manifestName), text, { mode: 0o600 })
-    const first = [manifestName]
-    if (signer !== null) {
-      const signature = await signed('backup', text, signer)
-      await writeFile(join(stage, signatureName), JSON.stringify(signature), { mode: 0o600 })
-      first.push(signatureName)
-    }
+    const signature = signer && Buffer.from(JSON.stringify(await signed('backup', text, signer)))
+    // Read as a restore reads them, whatever is read again of the rest.
+    saidIn(text, signature)
+    const first = [[manifestName, text] as const, ...(signature ? [[signatureName, signature] as const] : [])]
     const part = join(stage, 'archive')
-    const { beginning, end } = await writeArchive(part, stage, { first, held })
+    const pieces = await writeArchive(part, first, database, others, asked.at)
     // Read again, every byte: what a disk keeps is not always what it was given.
     if (former === null) await readBackup(part)
-    else await comparePieces(part, [beginning, ...database.pieces, end])
+    else await comparePieces(part, pieces)
     const name = backupName(manifest)
     const file = join(asked.out, name)
     await rename(part, file)
     await durable(asked.out)
     if (asked.own && signer !== null)
-      await keepPieces(asked.out, { archive: name, said, first: beginning.packed, database }, signer)
+      await keepPieces(asked.out, { archive: name, said, first: pieces[0].packed, database }, signer)
     return { file, bytes: (await stat(file)).size, manifest, isSigned: signer !== null, leftOut }
   } finally {
     await former?.archive.close()
@@ -115,13 +121,15 @@ async function checkedAndPacked(
   stage: string,
   former: Former | null,
   { chain, check = checkHere }: BackupAsked,
-): Promise<{ readonly said: OfficeSaid; readonly database: Packed }> {
+): Promise<{ readonly said: OfficeSaid; readonly database: Packed & { readonly file: string } }> {
   let checking: Promise<OfficeSaid> | undefined
   const begin = () => (checking ??= check(copy, chain, former?.said))
-  const pieces = await open(join(stage, 'pieces'), 'wx', 0o600)
+  const file = join(stage, 'pieces')
+  const pieces = await open(file, 'wx', 0o600)
   try {
-    const database = await packFile(copy, pieces, former, () => void begin().catch(() => {}))
-    return { said: database.sha256 === former?.sha256 ? former.said : await begin(), database }
+    const packed = await packFile(copy, pieces, former, () => void begin().catch(() => {}))
+    const said = packed.sha256 === former?.sha256 ? former.said : await begin()
+    return { said, database: { ...packed, file } }
   } finally {
     // Neither works in the stage any more once it goes.
     await Promise.allSettled([checking])
@@ -174,31 +182,35 @@ async function copyDatabase(source: Sqlite, to: string): Promise<void> {
   makeOneFile(to)
 }
 
-/** The other files that a restore needs, copied beside the database; a link among them is none. */
+/**
+ * The other files that a restore needs, copied beside the database; a link among them is none.
+ * @throws BackupError where they are more than a backup has; StorageError where one is no file, such as a pipe, which would be
+ * waited for
+ */
 async function copyHeld(folder: string, stage: string) {
-  const held: string[] = []
-  const leftOut: string[] = []
-  const take = async (name: string) => {
-    if (!isHeldName(name)) return void leftOut.push(name)
-    await mkdir(dirname(join(stage, name)), { recursive: true, mode: 0o700 })
-    await copyFile(join(folder, name), join(stage, name))
-    held.push(name)
+  const found: string[] = []
+  for (const name of heldFiles) {
+    const path = join(folder, name)
+    if (!existsSync(path)) continue
+    if (!(await stat(path)).isFile()) throw storageTrouble('unreadable', path)
+    found.push(name)
   }
-  for (const name of heldFiles) if (existsSync(join(folder, name))) await take(name)
   for (const each of heldFolders) {
     if (!existsSync(join(folder, each))) continue
-    const found = await readdir(join(folder, each), { recursive: true, withFileTypes: true })
-    for (const entry of found.filter((one) => one.isFile()))
-      await take(relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    const entries = await readdir(join(folder, each), { recursive: true, withFileTypes: true })
+    for (const entry of entries.filter((one) => one.isFile()))
+      found.push(relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   }
-  return { held: held.toSorted(), leftOut }
-}
-
-async function measured(stage: string, name: string): Promise<Manifest['files'][number]> {
-  const file = join(stage, name)
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return { name, bytes: (await stat(file)).size, sha256: hash.digest('hex') }
+  const named = found.filter(isHeldName).toSorted()
+  // Nobody could restore a backup that has both: the office keeps one without the second, and is told.
+  const clashing = clashingNames(named)
+  const held = named.filter((name) => !clashing.has(name))
+  if (held.length + 1 > mostFiles) throw new BackupError(backups.tooManyFiles(mostFiles))
+  for (const name of held) {
+    await mkdir(dirname(join(stage, name)), { recursive: true, mode: 0o700 })
+    await copyFile(join(folder, name), join(stage, name))
+  }
+  return { held, leftOut: [...found.filter((name) => !isHeldName(name)), ...clashing] }
 }
 
 /** The name itself survives a power cut; a file system that can't be asked (Windows) does it by itself. */

@@ -52,7 +52,9 @@ export const backups = {
   madeUnsigned:
     'Elle n’est pas signée : la clé de l’office manque, ou le système seul l’ouvre. Pour une sauvegarde signée, faites-la dans l’administration.',
   leftOut: (names: readonly string[]) =>
-    `Laissé hors de la sauvegarde, à cause de son nom : ${names.join(', ')}. Renommez, sans signe de ponctuation rare.`,
+    `Laissé hors de la sauvegarde, à cause de son nom : ${names.join(', ')}. Renommez, sans signe de ponctuation rare. Une majuscule ne suffit pas à distinguer deux noms.`,
+  tooManyFiles: (most: number) =>
+    `Rien n’a été sauvegardé : une sauvegarde contient ${most - 1} fichiers au plus. Retirez des fichiers des dossiers « regles » et « certificats », puis recommencez.`,
   keyNeeded:
     'Cette sauvegarde est chiffrée. Donnez la clé de secours de l’office (imprimée, dans son coffre) ou la phrase secrète sur l’entrée standard.',
   wrongKey:

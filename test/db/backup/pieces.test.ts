@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
@@ -160,10 +161,10 @@ describe('a backup after another', () => {
       const former = basename((await backUp('whole')).file)
       for (const name of [former, piecesName]) {
         await rm(join(out, name))
-        execFileSync('mkfifo', [join(out, name)])
+        await promisify(execFile)('mkfifo', [join(out, name)])
         expect(await openFormer(out, key.publicKey), name).toBeNull()
       }
-      execFileSync('mkfifo', [join(out, `${piecesName}.part`)])
+      await promisify(execFile)('mkfifo', [join(out, `${piecesName}.part`)])
       await readBackup((await backUp('end')).file)
       const again = await openFormer(out, key.publicKey)
       expect(again).not.toBeNull()
