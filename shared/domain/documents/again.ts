@@ -20,6 +20,7 @@ import { authorOf, letterheadOf, saidOf } from './head.ts'
 import { answered, issue } from './issue.ts'
 import { isSigned, signatoryOf, type Unsigned } from './signing.ts'
 import type { LoadedDocument, Subjects } from './subjects.ts'
+import { untyped } from './untyped.ts'
 import { papersOfAct, type ActPapers } from './withAct.ts'
 
 // Nothing is ever edited: what repeats, puts right or cancels a document is a new one, which names the first.
@@ -155,18 +156,17 @@ function relating(
 }
 
 /** Issues the facts of a document again, marked as a duplicate. One that was cancelled or corrected has none, and a few kinds never have. */
-export const duplicateDocument: Decide<'document.duplicate'> = (
-  office,
-  { documentId, printerId },
-  context,
-) => {
-  const found = standing(office, documentId, context)
-  if ('refusal' in found) return found
-  const { issued } = found
-  if (withoutDuplicate.includes(issued.facts.kind)) return { refusal: 'noDuplicate' }
-  const facts = renewed(office, context, issued, related('duplicate', issued))
-  return issueAgain(office, context, { facts, of: issued, how: 'duplicate', reason: null, printerId })
-}
+export const duplicateDocument =
+  ({ isSecret }: Subjects): Decide<'document.duplicate'> =>
+  (office, { documentId, printerId }, context) => {
+    const found = standing(office, documentId, context)
+    if ('refusal' in found) return found
+    const { issued } = found
+    if (withoutDuplicate.includes(issued.facts.kind)) return { refusal: 'noDuplicate' }
+    const again = renewed(office, context, issued, related('duplicate', issued))
+    const facts = isSecret(office, context, found) ? untyped(again, context) : again
+    return issueAgain(office, context, { facts, of: issued, how: 'duplicate', reason: null, printerId })
+  }
 
 /** What bears a signature is put right or cancelled by who may sign it. */
 export function signedAnew(
@@ -181,14 +181,17 @@ export function signedAnew(
   return 'refusal' in signing ? signing : { facts: { ...facts, signatory: signing.signatory } }
 }
 
+/** Why a paper is cancelled, and whether its request keeps a secret: what was typed is then on no paper, the office keeps it. */
+type Cancelling = { readonly reason: string; readonly secret: boolean }
+
 /** The paper that cancels another: it has no other matter than the number that no longer holds, and why. */
 function cancellation(
   office: Office,
   context: Context,
   { issued: of, duplicates }: Pick<LoadedDocument, 'issued' | 'duplicates'>,
-  reason: string,
+  { reason, secret }: Cancelling,
 ): FactsOf<'annulation'> {
-  const { facts } = of
+  const facts = secret ? untyped(of.facts, context) : of.facts
   const settings = office.settings!
   return {
     kind: 'annulation',
@@ -209,7 +212,7 @@ function cancellation(
     ...(duplicates.length > 0 ? { duplicates: [...duplicates] } : {}),
     school: office.school,
     personWord: settings.personWord,
-    reason,
+    reason: secret ? unnamedReason : reason,
   }
 }
 
@@ -231,7 +234,7 @@ export const cancelDocument =
     const signed = signedAnew(office, context, issued.facts)
     if ('refusal' in signed) return signed
     const secret = isSecret(office, context, found)
-    const facts = cancellation(office, context, found, secret ? unnamedReason : reason)
+    const facts = cancellation(office, context, found, { reason, secret })
     return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
   }
 
@@ -244,9 +247,9 @@ export function cancelledByAct(
   context: Context,
   fileId: FileId,
   papers: readonly LoadedDocument[],
-  { reason, secret }: { readonly reason: string; readonly secret: boolean },
+  { reason, secret }: Cancelling,
 ): Refused<'officeNotCreated' | 'mentionMissing'> | ActPapers {
-  const facts = papers.map((paper) => cancellation(office, context, paper, secret ? unnamedReason : reason))
+  const facts = papers.map((paper) => cancellation(office, context, paper, { reason, secret }))
   const issued = papersOfAct(office, context, fileId, facts)
   if ('refusal' in issued) return issued
   const told = papers.map(({ issued: of }, at) =>

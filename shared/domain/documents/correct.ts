@@ -5,23 +5,12 @@ import type { Input } from '../../contract/index.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import type { Subjects } from './subjects.ts'
 import { standing, ofMoney, signedAnew, renewed, related, issueAgain } from './again.ts'
+import { ruledName, untyped } from './untyped.ts'
 
 /** What no one types to put a name right. */
 const kept = (facts: DocumentFacts): Pick<Addressee, 'birthDate'> => {
   const birthDate = addresseeIn(facts)?.birthDate
   return birthDate === undefined ? {} : { birthDate }
-}
-
-/** The name of the request as its rules give it: papers of before had in its place what was typed, which is put right apart. */
-function ruledName(
-  { label, rule, service }: DocumentFacts,
-  { catalogue }: Pick<Context, 'catalogue'>,
-): string {
-  if (rule === null) return service
-  const title = catalogue.procedures.find(
-    ({ procedureId, version }) => procedureId === rule.procedureId && version === rule.version,
-  )?.title.fr
-  return title === undefined || label.startsWith(title) ? label : title
 }
 
 /** What was meant: what was typed of the request, the person, the state of pieces that are there. Nothing else of a document is a slip of the hand. */
@@ -72,15 +61,16 @@ export const correctDocument =
       return { refusal: 'nothingToCorrect' }
     const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
     if (strange) return strange
+    const secret = isSecret(office, context, found)
     // No paper of that request repeats it: nothing of it is to be put right.
-    if (changes.label !== undefined && isSecret(office, context, found))
-      return { refusal: 'typedWordsWithheld' }
+    if (changes.label !== undefined && secret) return { refusal: 'typedWordsWithheld' }
     const changed = corrected(issued.facts, changes, context)
     if ('refusal' in changed) return changed
     const unlawful = lackingRefused(office, context, found, newlyMissing(issued.facts, changes))
     if (unlawful) return unlawful
     const signed = signedAnew(office, context, changed)
     if ('refusal' in signed) return signed
-    const facts = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
+    const again = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
+    const facts = secret ? untyped(again, context) : again
     return issueAgain(office, context, { facts, of: issued, how: 'correction', reason, printerId })
   }

@@ -11,7 +11,7 @@ export const documentsDecisions = (subjects: Subjects) =>
   ({
     'document.print': printDocument,
     'document.issue': issueAsked(subjects),
-    'document.duplicate': duplicateDocument,
+    'document.duplicate': duplicateDocument(subjects),
     'document.correct': correctDocument(subjects),
     'document.cancel': cancelDocument(subjects),
     'document.handOver': handOverDocument(subjects),

@@ -26,17 +26,27 @@ const typedOf: ReadonlySet<string> = new Set(
   'label labels answers note reason sent mistaken letters draft originals'.split(' '),
 )
 
+/** The same on a paper, where what the rules name and what was typed have one place. */
+const typedOnPaper: ReadonlySet<string> = new Set([...typedOf, 'saidLabel', 'pieces', 'doubt'])
+
 /** A row as it is given: the words that could name her are not in it, nor what was answered. */
-function untold(value: unknown, typed: boolean): unknown {
+function untold(value: unknown, typed: boolean, names = typedOf): unknown {
   if (typeof value === 'string') return typed ? unsaidWords : value
-  if (Array.isArray(value)) return value.map((one) => untold(one, typed))
+  if (Array.isArray(value)) return value.map((one) => untold(one, typed, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [name, untold(inside, typed || typedOf.has(name))]),
+    Object.entries(value).map(([name, inside]) => [name, untold(inside, typed || names.has(name), names)]),
   )
 }
 
 type Kept = { readonly kind: string; readonly value: unknown }
+
+/** Whether a row is a paper of a declaration of birth. */
+function isBirthPaper({ kind, value }: Kept): boolean {
+  if (kind !== 'document') return false
+  const { facts } = (value ?? {}) as { readonly facts?: { readonly rule?: { procedureId?: unknown } | null } }
+  return facts?.rule?.procedureId === 'naissance'
+}
 
 /**
  * All that is kept of somebody, as they are given it: what else was typed of a secret birth could name the mother, and is
@@ -57,6 +67,8 @@ export function givenRows<Row extends Kept>(
     secret: secret.size > 0,
     rows: rows.map((row) => {
       if (secret.has(row)) return { ...row, value: untold(row.value, false) }
+      if (secret.size > 0 && isBirthPaper(row))
+        return { ...row, value: untold(row.value, false, typedOnPaper) }
       return secret.size > 0 && row.kind === 'reason' ? { ...row, value: untold(row.value, true) } : row
     }),
   }

@@ -124,6 +124,44 @@ test('the identity of the mother, shown all the same, is named on no paper', () 
   expect(told(office)[0]).toContain('Pièce qui n’est pas nommée ici')
 })
 
+test('what was typed on a paper before the secret was told is on none made since, nor given', () => {
+  const made = () => {
+    const office = new FilesOffice()
+    office.receiveOne()
+    const person = { familyName: 'Roux', firstName: 'Paul' }
+    given(
+      office.act('sheet.update', { procedureId: 'naissance', label, answers: {}, person, pieces: [typed] }),
+    )
+    given(office.act('document.issue', { what: { kind: 'recepisse', ticketId: null } }))
+    expect(told(office)[0]).toMatch(/Léo.*Martin/)
+    given(office.act('sheet.update', { answers }))
+    const [documentId] = office.pure.documents.keys()
+    return { office, documentId: documentId! }
+  }
+  const addressee = { familyName: 'Rouxe', firstName: 'Paul', usageName: null, contact: null }
+  const reason = 'Nom mal écrit'
+  for (const again of [
+    ({ office, documentId }: ReturnType<typeof made>) => office.act('document.duplicate', { documentId }),
+    ({ office, documentId }: ReturnType<typeof made>) =>
+      office.act('document.correct', { documentId, changes: { addressee }, reason }),
+    ({ office, documentId }: ReturnType<typeof made>) =>
+      office.act('document.cancel', { documentId, reason }),
+  ]) {
+    const first = made()
+    given(again(first) as never)
+    const [, second] = told(first.office)
+    expect(second).not.toMatch(/Léo|Martin/)
+    expect(second).toContain('Déclaration de naissance')
+    expect(second).toMatch(/Rouxe?/i)
+  }
+  const { office, documentId } = made()
+  const sheet = { kind: 'sheet', value: { procedureId: 'naissance', answers } }
+  const rows = [sheet, { kind: 'document', value: office.pure.documents.get(documentId) }]
+  const { rows: all } = givenRows(rows, ProcedureId.parse('naissance'))
+  expect(JSON.stringify(all)).not.toMatch(/Léo|Martin/)
+  expect(JSON.stringify(all)).toContain('Roux')
+})
+
 test('no paper tells its reasoning, nor repeats what is said of a breach or of an incident', () => {
   const office = new FilesOffice()
   const fileId = office.open({ procedureId: 'naissance', label, answers, channel: 'email' })

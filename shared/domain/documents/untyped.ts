@@ -1,0 +1,46 @@
+import type { DocumentFacts } from '../../contract/documents/issued.ts'
+import type { Context } from '../decision.ts'
+import { oneOfThem } from '../law/lacking.ts'
+import { ofMother, unnamedDoubt, unnamedPiece, unnamedSent } from '../law/secrecy.ts'
+
+type Rules = Pick<Context, 'catalogue'>
+
+const procedureOf = ({ rule }: Pick<DocumentFacts, 'rule'>, { catalogue }: Rules) =>
+  rule === null
+    ? undefined
+    : catalogue.procedures.find(
+        ({ procedureId, version }) => procedureId === rule.procedureId && version === rule.version,
+      )
+
+/** The name of the request as its rules give it: papers of before had in its place what was typed, which is put right apart. */
+export function ruledName({ label, rule, service }: DocumentFacts, context: Rules): string {
+  if (rule === null) return service
+  const title = procedureOf({ rule }, context)?.title.fr
+  return title === undefined || label.startsWith(title) ? label : title
+}
+
+/**
+ * The facts of a paper of a request whose secret came to be known after it: its rules alone name the request and its pieces on
+ * any paper made since (`keepsSecret`).
+ */
+export function untyped<Facts extends DocumentFacts>(facts: Facts, context: Rules): Facts {
+  const ruled = new Set(
+    Object.values(procedureOf(facts, context)?.rules ?? {}).flatMap(({ _g, titre }) =>
+      _g.genre === 'pièce' && titre !== undefined && !ofMother(_g.id) ? [titre] : [],
+    ),
+  )
+  const named = (title: string) => (ruled.has(title.replace(oneOfThem, '')) ? title : unnamedPiece)
+  const told = (name: string, value: unknown, inPieces: boolean): unknown => {
+    if (typeof value === 'string') {
+      if (name === 'doubt') return unnamedDoubt
+      if (name === 'sent') return unnamedSent
+      return inPieces && name === 'title' ? named(value) : value
+    }
+    if (Array.isArray(value)) return value.map((one) => told(name, one, name === 'pieces'))
+    return typeof value === 'object' && value !== null ? inside(value, inPieces) : value
+  }
+  const inside = (value: object, inPieces: boolean) =>
+    Object.fromEntries(Object.entries(value).map(([name, one]) => [name, told(name, one, inPieces)]))
+  const { saidLabel: _typed, ...rest } = facts
+  return { ...inside(rest, false), label: procedureOf(facts, context)?.title.fr ?? facts.service } as Facts
+}
