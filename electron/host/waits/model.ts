@@ -113,11 +113,15 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
   }
 
   const fit = async () => {
-    fittedOn = dateIn(zone(), now())
+    // First, so that a fit that fails keeps none of them: how long visits last at a counter does not outlive the day.
+    const paces = withoutToday(model.paces)
+    model = { ...model, paces }
+    const date = dateIn(zone(), now())
     const learnt = await learnHistory(journal, office(), now(), stopping.signal)
-    // How long visits last at each counter today is in no table, and is forgotten here.
-    model = { ...learnt.model, paces: withoutToday(model.paces) }
+    model = { ...learnt.model, paces }
     known = new Set(learnt.known)
+    // A fit that failed is asked again within the hour.
+    fittedOn = date
   }
 
   /** The day of those who end is nearly always the same one. */
@@ -194,6 +198,7 @@ export function startWaitModel({ journal, office, now, onChange, onFault }: Wait
         case 'counterOpened': {
           // Somebody else may hold it from now on.
           const { counterId } = event.data
+          for (const [ticketId, counter] of ended) if (counter === counterId) ended.set(ticketId, null)
           lessons.push(() => {
             model = { ...model, paces: withoutCounter(model.paces, counterId) }
           })
