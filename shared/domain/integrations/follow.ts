@@ -1,9 +1,10 @@
 import type { TicketNumber } from '../../contract/ids.ts'
 import type { Text } from '../../contract/text.ts'
 import type { WaitsNow } from '../waits/now.ts'
+import { saidTo } from '../waits/queueLength.ts'
 import { placeOf, type Office } from '../state.ts'
 import { type Ticket } from '../queue/state.ts'
-import { aheadFor, aheadOf } from '../queue/ahead.ts'
+import { aheadOf, callOrder } from '../waits/ahead.ts'
 
 /** What whoever holds a ticket's code may know of it: no name, no reason, nothing of anybody else. */
 export type Followed = {
@@ -37,13 +38,12 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
   if (!ticket) return undefined
   const state = states[ticket.state]
   const at = ticket.visit && (state === 'called' || state === 'serving') ? ticket.visit.counterId : null
-  const ahead = aheadOf(office, ticket)
   return {
     number: ticket.number,
     state,
     counter: at === null ? null : (placeOf(office, at)?.name ?? null),
-    ahead,
-    wait: state === 'waiting' ? waitOf(office, waits, ticket, ahead) : null,
+    ahead: aheadOf(office, ticket),
+    wait: state === 'waiting' ? waitOf(office, waits, ticket) : null,
     doubtful: isAtRisk(office, waits, ticket),
     unsent: state === 'waiting' && ticket.unsentNotice !== null,
   }
@@ -53,22 +53,22 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
 function isAtRisk(office: Office, { atRisk, said }: WaitsNow, { serviceId, ticketId }: Ticket): boolean {
   const among = atRisk.get(serviceId) ?? 0
   if (among === 0 || !said.has(serviceId)) return false
-  const line = [...(office.waiting.get(serviceId) ?? [])].flatMap((id) => office.tickets.get(id) ?? [])
-  return line
-    .toSorted((one, other) => calledWith(one) - calledWith(other))
+  return callOrder(office, serviceId)
+    .filter((ticket) => ticket.serviceId === serviceId)
     .slice(-among)
     .some((ticket) => ticket.ticketId === ticketId)
 }
 
-/** Priorities are called first, then appointments; who came too late for theirs is called by arrival, as the others are. */
-const calledWith = ({ priority, dueAt }: Ticket): 0 | 1 | 2 =>
-  priority !== null ? 0 : dueAt !== null ? 1 : 2
-
-/** What is said to who would come now, for the part of the line that is before this ticket. */
-function waitOf(office: Office, waits: WaitsNow, { serviceId }: Ticket, ahead: number): Followed['wait'] {
-  const estimate = waits.said.get(serviceId)
-  if (!estimate) return null
-  const line = Math.max(ahead, aheadFor(office, serviceId))
-  const share = (ahead + 1) / (line + 1)
-  return { p50: Math.round(estimate.p50 * share), p90: Math.round(estimate.p90 * share) }
+/** What is said to who would come now, without those whom a counter calls after this ticket. */
+function waitOf(
+  office: Office,
+  { said, before }: WaitsNow,
+  { serviceId, ticketId }: Ticket,
+): Followed['wait'] {
+  const estimate = said.get(serviceId)
+  const queue = before.get(serviceId)
+  if (!estimate || !queue) return null
+  const order = callOrder(office, serviceId)
+  const rank = order.findIndex((ticket) => ticket.ticketId === ticketId)
+  return rank === -1 ? null : saidTo(queue, estimate, rank / order.length)
 }

@@ -4,7 +4,7 @@ import type { StationId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { aheadOf } from '../queue/ahead.ts'
+import { aheadOf } from '../waits/ahead.ts'
 import { noticeGone } from '../queue/heldTickets.ts'
 import { mostMessages } from './state.ts'
 

@@ -8,7 +8,7 @@ import { dateIn, instantOf, nextOpening, spansAt } from '../core/calendar/index.
 import { shownMessages } from './officeMessages.ts'
 import { chosenPictogram } from './pictograms.ts'
 import { procedureNow } from '../law/rulesNow.ts'
-import { aheadFor } from '../queue/ahead.ts'
+import { aheadFor } from '../waits/ahead.ts'
 import { ticketsLeft } from '../queue/quota.ts'
 import { openFor } from '../people/skills.ts'
 import { isDayOver } from '../queue/newTicket.ts'

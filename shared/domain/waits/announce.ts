@@ -1,4 +1,5 @@
 import type { Instant, ServiceId } from '../../contract/ids.ts'
+import { usualRules } from '../../contract/queue/rules.ts'
 import { levelOf, type Announced, type Resource, type WaitSaid } from '../../contract/waits/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from '../core/calendar/index.ts'
 import { ticketAt, type Office } from '../state.ts'
@@ -9,12 +10,15 @@ import type { Basis, Model } from './model.ts'
 import { pacesOf } from './paces.ts'
 import type { CounterNow, Present, Waiting } from './present.ts'
 import {
+  beforeOf,
+  nineTenths,
   queueLengthMean,
-  queueLengthOf,
   queueLengthQuantile,
   queueLengthWithin,
-  type QueueLength,
+  queueOf,
+  type Before,
 } from './queueLength.ts'
+import { riskOf } from './risk.ts'
 import { noWaits, type WaitsNow } from './now.ts'
 
 /** What a request lasts until this office has measured some, in seconds. */
@@ -22,8 +26,6 @@ const assumedSeconds = assumedDurations.mean
 
 /** Past so many people, the queue-length formula says as much as a simulation, and costs nothing. */
 const simulated = 150
-/** The nine-tenth quantile of the normal law. */
-const nineTenths = 1.2816
 
 /**
  * What can be said now of each service that some counter receives, or will after a pause whose end is known. Cost:
@@ -57,12 +59,15 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     .toArray()
   const crowded = office.queue.size > simulated
   const waiting = crowded ? [] : waitingOf(office, clock)
-  const appointments = crowded ? [] : expectedOf(office, now)
-  const expected = appointments.map(({ serviceId, startsAt }) => ({
-    service: serviceId,
-    at: clock(startsAt),
-  }))
+  const expected = expectedOf(office, now).flatMap(({ serviceId, startsAt, files }) =>
+    Array.from({ length: files }, () => ({
+      service: serviceId,
+      // Whoever is late is not here yet: they keep nobody from a counter that is free now.
+      at: Math.max(clock(startsAt), clock(now) + 1),
+    })),
+  )
   const byService = new Map<ServiceId, WaitSaid>()
+  const befores = new Map<ServiceId, Before>()
   const atRisk = new Map<ServiceId, number>()
   const bases = new Map<ServiceId, Basis>()
   let surest: number | null = null
@@ -83,18 +88,22 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
       for: { service: serviceId, priority: false },
     }
     const left = closesAt - clock(now)
-    const queue = crowded ? crowdBefore(office, situation, seconds) : lineBefore(situation, seconds)
-    const answer = crowded ? byFormula(queue, left) : bySimulation(model, situation, Math.floor(now / 60_000))
+    const before = crowded ? crowdBefore(office, situation, seconds) : lineBefore(situation, seconds)
+    const answer = crowded
+      ? byFormula(before, left)
+      : bySimulation(model, situation, Math.floor(now / 60_000))
     const level = levelOf(answer.said.sure)
     byService.set(serviceId, { ...answer.said, level })
+    if (before) befores.set(serviceId, before)
     if (answer.basis) bases.set(serviceId, answer.basis)
-    atRisk.set(serviceId, level === 'unlikely' ? riskOf(line, queue, left) : 0)
+    atRisk.set(serviceId, riskOf(office, serviceId, answer.said, before, left))
     // Whoever comes later waits as long as now at least: sure until the P90 no longer fits before closing.
     const until = closesAt - answer.said.p90
     if (surest === null || until < surest) surest = until
   }
   return {
     said: byService,
+    before: befores,
     lines: new Map([...office.waiting].map(([serviceId, line]) => [serviceId, line.size])),
     seconds,
     atRisk,
@@ -152,15 +161,15 @@ const present = (
   }
 }
 
-/** Today's appointments whose person is still to come, and whose hour too. */
-const expectedOf = ({ appointments, day }: Office, now: Instant) =>
-  appointments
+/** Today's appointments whose person is still to come, and would have their turn if they came now. */
+function expectedOf({ appointments, day, settings }: Office, now: Instant) {
+  const late = (settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
+  const until = day?.closesAt ?? now + 86_400_000
+  return appointments
     .valueSeq()
-    .filter(
-      ({ state, startsAt }) =>
-        state === 'expected' && startsAt > now && startsAt < (day?.closesAt ?? now + 86_400_000),
-    )
+    .filter(({ state, startsAt }) => state === 'expected' && startsAt + late > now && startsAt < until)
     .toArray()
+}
 
 /**
  * Who waits; someone who brings several requests counts as many times, at their place. Whoever has an appointment passes
@@ -193,15 +202,15 @@ function bySimulation(model: Model, situation: Present, seed: number): Answer {
 }
 
 /** The queue as the formula sees it, from everyone who waits. */
-const lineBefore = (situation: Present, seconds: ReadonlyMap<ServiceId, number>): QueueLength | null =>
-  queueLengthOf(situation, (service) => seconds.get(service as ServiceId) ?? assumedSeconds)
+const lineBefore = (situation: Present, seconds: ReadonlyMap<ServiceId, number>): Before | null =>
+  beforeOf(situation, (service) => seconds.get(service as ServiceId) ?? assumedSeconds)
 
 /** The same of a crowd, by counts alone: how many wait for each service, whoever they are. */
 function crowdBefore(
   office: Office,
   situation: Present,
   seconds: ReadonlyMap<ServiceId, number>,
-): QueueLength | null {
+): Before | null {
   // Nobody is listed in the situation: the formula gives the counters and what delays them, counts give the rest.
   const nobody = lineBefore(situation, seconds)
   const here = situation.counters.filter(({ state }) => state !== 'paused')
@@ -216,37 +225,30 @@ function crowdBefore(
     ahead += share * line.size
     work += share * line.size * (seconds.get(service) ?? assumedSeconds)
   }
-  return nobody && { ...nobody, ahead, seconds: ahead === 0 ? nobody.seconds : work / ahead, atOnce: false }
+  return (
+    nobody && {
+      ...nobody,
+      here: {
+        ...nobody.here,
+        ahead,
+        seconds: ahead === 0 ? nobody.here.seconds : work / ahead,
+        atOnce: false,
+      },
+    }
+  )
 }
 
-const byFormula = (queue: QueueLength | null, left: number): Answer => ({
-  said:
-    queue === null
-      ? { p50: 0, p90: 0, sure: 0 }
-      : {
-          p50: Math.round(queueLengthMean(queue)),
-          p90: Math.round(queueLengthQuantile(queue, nineTenths)),
-          sure: queueLengthWithin(queue, left),
-        },
-  basis: null,
-})
-
-/**
- * How many at the end of a line are less than likely to be received in the time left. Those whom the same counters receive for
- * other services are before them as they are before who would come now, each in their turn.
- */
-function riskOf(line: number, queue: QueueLength | null, left: number): number {
-  if (queue === null) return line
-  const of = (rank: number) =>
-    queueLengthWithin({ ...queue, ahead: (queue.ahead * rank) / line, atOnce: false }, left)
-  let low = 0
-  let high = line
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if (levelOf(of(middle)) !== 'unlikely') low = middle + 1
-    else high = middle
+function byFormula(before: Before | null, left: number): Answer {
+  if (before === null) return { said: { p50: 0, p90: 0, sure: 0 }, basis: null }
+  const queue = queueOf(before)
+  return {
+    said: {
+      p50: Math.round(queueLengthMean(queue)),
+      p90: Math.round(queueLengthQuantile(queue, nineTenths)),
+      sure: queueLengthWithin(queue, left),
+    },
+    basis: null,
   }
-  return line - low
 }
 
 /**

@@ -5,10 +5,12 @@ import { featuresOf } from './features.ts'
 import type { Basis, Model } from './model.ts'
 import type { Estimate, Present } from './present.ts'
 import {
+  beforeOf,
+  nineTenths,
   queueLengthMean,
-  queueLengthOf,
   queueLengthQuantile,
   queueLengthWithin,
+  queueOf,
   type QueueLength,
 } from './queueLength.ts'
 import { residualAt, shareWithin } from './residuals.ts'
@@ -33,9 +35,6 @@ const residualTrust = 60
  */
 const covered = 0.92
 
-/** The normal quantile of 90 %. */
-const normal90 = 1.2816
-
 /** An announcement, and what it was made from: {@link learnWait} takes it back with the wait measured. */
 export type Announced = Estimate & { readonly basis: Basis }
 
@@ -49,10 +48,12 @@ export type Announced = Estimate & { readonly basis: Basis }
  */
 export function estimate(model: Model, present: Present, seed: number, replayed = false): Announced {
   const left = Math.max(0, present.closesAt - present.now)
-  const queue = queueLengthOf(present, (service) => (model.durations.get(service) ?? model.overall).mean)
-  if (!queue) return nobodyCapable(present, left)
-  const room = roomOf(model, present, !replayed, queueLengthMean(queue))
-  const runs = simulateWaits(room, runsFor(room), seededChance(seed)).sort()
+  const before = beforeOf(present, (service) => (model.durations.get(service) ?? model.overall).mean)
+  if (!before) return nobodyCapable(present, left)
+  const queue = queueOf(before)
+  const foreseen = queueLengthMean(queue)
+  const room = roomOf(model, present, !replayed, foreseen)
+  const runs = simulateWaits(room, runsFor(room, foreseen), seededChance(seed)).sort()
   // What is said of a wait is said of whoever is called; how sure that is, is said beside.
   const called = runs.subarray(0, countUpTo(runs, horizon - 1))
   const known = model.overall.latest.length >= littleHistory || model.correction.measures >= littleHistory
@@ -60,7 +61,7 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   const told = called.length > 0 ? called : runs
   const { mean, deviation } = momentsOf(told)
   const certain = runs.at(-1) === 0
-  const features = featuresOf(present, { mean, deviation }, queueLengthMean(queue), replayed)
+  const features = featuresOf(present, { mean, deviation }, foreseen, replayed)
   const simulated = mean / 60
   // A wait foreseen without doubt is still measured to a minute or so.
   const spread = Math.sqrt((deviation / 60) ** 2 + 1)
@@ -119,7 +120,7 @@ function bySimulation(
 const byQueueLength = (queue: QueueLength, left: number): Estimate => ({
   mean: queueLengthMean(queue),
   p50: queueLengthQuantile(queue, 0),
-  p90: queueLengthQuantile(queue, normal90),
+  p90: queueLengthQuantile(queue, nineTenths),
   sureBeforeClosing: left > 0 ? queueLengthWithin(queue, left) : 0,
 })
 
@@ -139,9 +140,11 @@ const nobodyCapable = (present: Present, left: number): Announced => ({
   },
 })
 
-function runsFor({ counters, services, target }: Room): number {
+/** Appointments that come long after the wait foreseen are played in no run, and take none away. */
+function runsFor({ now, counters, services, target }: Room, foreseen: number): number {
   let ahead = counters.length + 1
-  for (const { first, others } of services) ahead += first.length + (target.priority ? 0 : others.length)
+  for (const { first, others } of services)
+    ahead += countUpTo(first, now + 2 * foreseen + 3_600) + (target.priority ? 0 : others.length)
   return Math.max(fewestRuns, Math.min(usualRuns, Math.floor(callsInAll / ahead)))
 }
 

@@ -1,10 +1,13 @@
 import type { ServiceId, Instant } from '../../contract/ids.ts'
 import type { WaitSaid } from '../../contract/waits/waits.ts'
 import type { Coverage, Basis } from './model.ts'
+import type { Before } from './queueLength.ts'
 
 /** What the office says of its waits at one moment: made once, read by the ticket, the kiosk, the display, supervision. */
 export type WaitsNow = {
   readonly said: ReadonlyMap<ServiceId, WaitSaid>
+  /** Who is before whoever would come, for each service of which something is said. */
+  readonly before: ReadonlyMap<ServiceId, Before>
   /** How many waited for each service when it was said. */
   readonly lines: ReadonlyMap<ServiceId, number>
   /** Mean duration of a request, in seconds, by service. */
@@ -20,6 +23,7 @@ export type WaitsNow = {
 
 export const noWaits: WaitsNow = {
   said: new Map(),
+  before: new Map(),
   lines: new Map(),
   seconds: new Map(),
   atRisk: new Map(),

@@ -1,7 +1,8 @@
 import type { ServiceId } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
-import type { Ticket } from './state.ts'
 import { servicesAt } from '../people/skills.ts'
+
+type Ticket = NonNullable<ReturnType<Office['tickets']['get']>>
 
 /**
  * The services whose people are called by the counters that receive this one, itself among them: those who wait there come
@@ -14,6 +15,21 @@ function sharedWith(office: Office, serviceId: ServiceId): ReadonlySet<ServiceId
     if (services.includes(serviceId)) for (const other of services) shared.add(other)
   }
   return shared
+}
+
+/** Priorities are called first, then appointments; who came too late for theirs is called by arrival, as the others are. */
+const calledWith = ({ priority, dueAt }: Ticket): 0 | 1 | 2 =>
+  priority !== null ? 0 : dueAt !== null ? 1 : 2
+
+/** All who wait for what the counters of this service receive, in the order in which they are called. */
+export function callOrder(office: Office, serviceId: ServiceId): readonly Ticket[] {
+  const shared = sharedWith(office, serviceId)
+  const byKind: Record<0 | 1 | 2, Ticket[]> = { 0: [], 1: [], 2: [] }
+  for (const id of office.queue) {
+    const ticket = office.tickets.get(id)
+    if (ticket && shared.has(ticket.serviceId)) byKind[calledWith(ticket)].push(ticket)
+  }
+  return [...byKind[0], ...byKind[1], ...byKind[2]]
 }
 
 /** How many wait before who would take a ticket for this service now. */
