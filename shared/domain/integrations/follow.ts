@@ -50,10 +50,10 @@ export function followed(office: Office, waits: WaitsNow, code: string): Followe
 }
 
 /** The last ones of the line as it will be called, as many as the supervision counts at risk. */
-function isAtRisk(office: Office, { atRisk, said }: WaitsNow, { serviceId, ticketId }: Ticket): boolean {
+function isAtRisk(office: Office, { at, atRisk, said }: WaitsNow, { serviceId, ticketId }: Ticket): boolean {
   const among = atRisk.get(serviceId) ?? 0
   if (among === 0 || !said.has(serviceId)) return false
-  return callOrder(office, serviceId)
+  return callOrder(office, serviceId, at)
     .filter((ticket) => ticket.serviceId === serviceId)
     .slice(-among)
     .some((ticket) => ticket.ticketId === ticketId)
@@ -62,13 +62,13 @@ function isAtRisk(office: Office, { atRisk, said }: WaitsNow, { serviceId, ticke
 /** What is said to who would come now, without those whom a counter calls after this ticket. */
 function waitOf(
   office: Office,
-  { said, before }: WaitsNow,
+  { at, said, before }: WaitsNow,
   { serviceId, ticketId }: Ticket,
 ): Followed['wait'] {
   const estimate = said.get(serviceId)
   const queue = before.get(serviceId)
   if (!estimate || !queue) return null
-  const order = callOrder(office, serviceId)
+  const order = callOrder(office, serviceId, at)
   const rank = order.findIndex((ticket) => ticket.ticketId === ticketId)
   return rank === -1 ? null : saidTo(queue, estimate, rank / order.length)
 }

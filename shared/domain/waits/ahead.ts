@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../contract/ids.ts'
+import type { Instant, ServiceId } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import { servicesAt } from '../people/skills.ts'
 
@@ -17,17 +17,20 @@ function sharedWith(office: Office, serviceId: ServiceId): ReadonlySet<ServiceId
   return shared
 }
 
-/** Priorities are called first, then appointments; who came too late for theirs is called by arrival, as the others are. */
-const calledWith = ({ priority, dueAt }: Ticket): 0 | 1 | 2 =>
-  priority !== null ? 0 : dueAt !== null ? 1 : 2
+/**
+ * Priorities are called first, then appointments whose hour has come; before it, and for who came too late for theirs, by
+ * arrival, as the others are.
+ */
+const calledWith = ({ priority, dueAt }: Ticket, now: Instant): 0 | 1 | 2 =>
+  priority !== null ? 0 : dueAt !== null && dueAt <= now ? 1 : 2
 
-/** All who wait for what the counters of this service receive, in the order in which they are called. */
-export function callOrder(office: Office, serviceId: ServiceId): readonly Ticket[] {
+/** All who wait for what the counters of this service receive, in the order in which they are called at this instant. */
+export function callOrder(office: Office, serviceId: ServiceId, now: Instant): readonly Ticket[] {
   const shared = sharedWith(office, serviceId)
   const byKind: Record<0 | 1 | 2, Ticket[]> = { 0: [], 1: [], 2: [] }
   for (const id of office.queue) {
     const ticket = office.tickets.get(id)
-    if (ticket && shared.has(ticket.serviceId)) byKind[calledWith(ticket)].push(ticket)
+    if (ticket && shared.has(ticket.serviceId)) byKind[calledWith(ticket, now)].push(ticket)
   }
   return [...byKind[0], ...byKind[1], ...byKind[2]]
 }

@@ -96,12 +96,13 @@ export function waitsNow(office: Office, model: Model, now: Instant): WaitsNow {
     byService.set(serviceId, { ...answer.said, level })
     if (before) befores.set(serviceId, before)
     if (answer.basis) bases.set(serviceId, answer.basis)
-    atRisk.set(serviceId, riskOf(office, serviceId, answer.said, before, left))
+    atRisk.set(serviceId, riskOf(office, serviceId, answer.said, before, left, now))
     // Whoever comes later waits as long as now at least: sure until the P90 no longer fits before closing.
     const until = closesAt - answer.said.p90
     if (surest === null || until < surest) surest = until
   }
   return {
+    at: now,
     said: byService,
     before: befores,
     lines: new Map([...office.waiting].map(([serviceId, line]) => [serviceId, line.size])),

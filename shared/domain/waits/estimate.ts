@@ -57,7 +57,9 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   // What is said of a wait is said of whoever is called; how sure that is, is said beside.
   const called = runs.subarray(0, countUpTo(runs, horizon - 1))
   const known = model.overall.latest.length >= littleHistory || model.correction.measures >= littleHistory
-  if (known && called.length === 0) return nobodyCapable(present, left)
+  // No run calls anyone within its hours: a line too long for them is told by the formula, and not the counters' leaving.
+  const beyond = called.length === 0 && foreseen - queue.delay > horizon / 2
+  if (known && called.length === 0 && !beyond) return nobodyCapable(present, left)
   const told = called.length > 0 ? called : runs
   const { mean, deviation } = momentsOf(told)
   const certain = runs.at(-1) === 0
@@ -67,7 +69,7 @@ export function estimate(model: Model, present: Present, seed: number, replayed 
   const spread = Math.sqrt((deviation / 60) ** 2 + 1)
   const answer = certain
     ? { mean: 0, p50: 0, p90: 0, sureBeforeClosing: left > 0 ? 1 : 0 }
-    : !known
+    : !known || beyond
       ? byQueueLength(queue, left)
       : bySimulation(
           model,

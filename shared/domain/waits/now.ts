@@ -5,6 +5,8 @@ import type { Before } from './queueLength.ts'
 
 /** What the office says of its waits at one moment: made once, read by the ticket, the kiosk, the display, supervision. */
 export type WaitsNow = {
+  /** When it was said. */
+  readonly at: Instant
   readonly said: ReadonlyMap<ServiceId, WaitSaid>
   /** Who is before whoever would come, for each service of which something is said. */
   readonly before: ReadonlyMap<ServiceId, Before>
@@ -22,6 +24,7 @@ export type WaitsNow = {
 }
 
 export const noWaits: WaitsNow = {
+  at: 0 as Instant,
   said: new Map(),
   before: new Map(),
   lines: new Map(),

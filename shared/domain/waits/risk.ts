@@ -1,4 +1,4 @@
-import type { ServiceId } from '../../contract/ids.ts'
+import type { Instant, ServiceId } from '../../contract/ids.ts'
 import { levelOf, type WaitSaid } from '../../contract/waits/waits.ts'
 import { callOrder } from './ahead.ts'
 import type { Office } from '../state.ts'
@@ -14,11 +14,12 @@ export function riskOf(
   said: Omit<WaitSaid, 'level'>,
   before: Before | null,
   left: number,
+  now: Instant,
 ): number {
   const size = office.waiting.get(serviceId)?.size ?? 0
   if (before === null) return size
   if (size === 0 || levelOf(said.sure) !== 'unlikely') return 0
-  const order = callOrder(office, serviceId)
+  const order = callOrder(office, serviceId, now)
   const ranks = order.flatMap((ticket, rank) => (ticket.serviceId === serviceId ? [rank] : []))
   const limit = said.p50 > left ? left : said.p50 * 2 * said.sure
   // The wait grows with the rank: the first of them who waits too long is looked for by halves.
