@@ -1,7 +1,13 @@
 import type { DocumentFacts } from '../../contract/documents/issued.ts'
 import type { Context } from '../decision.ts'
 import { oneOfThem } from '../law/lacking.ts'
-import { ofMother, unnamedDoubt, unnamedPiece, unnamedSent } from '../law/secrecy.ts'
+import { ofMother, unnamedDoubt, unnamedPiece, unnamedSent, unsaidWords } from '../law/secrecy.ts'
+
+/** What a person types of these papers alone, by the names of their facts. */
+const typedIn: Readonly<Partial<Record<DocumentFacts['kind'], readonly string[]>>> = {
+  incident: ['what', 'effect'],
+  regularisation: ['breach', 'said', 'formalities', 'consequence'],
+}
 
 type Rules = Pick<Context, 'catalogue'>
 
@@ -30,8 +36,10 @@ export function untyped<Facts extends DocumentFacts>(facts: Facts, context: Rule
     ),
   )
   const named = (title: string) => (ruled.has(title.replace(oneOfThem, '')) ? title : unnamedPiece)
+  const words = typedIn[facts.kind] ?? []
   const told = (name: string, value: unknown, inPieces: boolean): unknown => {
     if (typeof value === 'string') {
+      if (words.includes(name)) return unsaidWords
       if (name === 'doubt') return unnamedDoubt
       if (name === 'sent') return unnamedSent
       return inPieces && name === 'title' ? named(value) : value
@@ -39,8 +47,14 @@ export function untyped<Facts extends DocumentFacts>(facts: Facts, context: Rule
     if (Array.isArray(value)) return value.map((one) => told(name, one, name === 'pieces'))
     return typeof value === 'object' && value !== null ? inside(value, inPieces) : value
   }
-  const inside = (value: object, inPieces: boolean) =>
-    Object.fromEntries(Object.entries(value).map(([name, one]) => [name, told(name, one, inPieces)]))
+  const inside = (value: object, inPieces: boolean) => {
+    const entries = Object.entries(value).map(([name, one]) => [name, told(name, one, inPieces)] as const)
+    const after = Object.fromEntries(entries)
+    // The texts of a piece that is not named would name it.
+    return inPieces && after['title'] === unnamedPiece && 'sources' in after
+      ? { ...after, sources: [] }
+      : after
+  }
   const { saidLabel: _typed, ...rest } = facts
   return { ...inside(rest, false), label: procedureOf(facts, context)?.title.fr ?? facts.service } as Facts
 }

@@ -27,7 +27,10 @@ const typedOf: ReadonlySet<string> = new Set(
 )
 
 /** The same on a paper, where what the rules name and what was typed have one place. */
-const typedOnPaper: ReadonlySet<string> = new Set([...typedOf, 'saidLabel', 'pieces', 'doubt'])
+const typedOnPaper: ReadonlySet<string> = new Set([
+  ...typedOf,
+  ...'saidLabel pieces doubt what effect breach law formalities consequence detail'.split(' '),
+])
 
 /** A row as it is given: the words that could name her are not in it, nor what was answered. */
 function untold(value: unknown, typed: boolean, names = typedOf): unknown {

@@ -154,12 +154,43 @@ test('what was typed on a paper before the secret was told is on none made since
     expect(second).toContain('Déclaration de naissance')
     expect(second).toMatch(/Rouxe?/i)
   }
+  const after = made()
+  given(after.office.act('visit.close', { outcome: 'filed' }))
+  after.office.receiveOne()
+  given(after.office.act('document.duplicate', { documentId: after.documentId }))
+  expect(told(after.office).at(-1)).not.toMatch(/Léo|Martin/)
   const { office, documentId } = made()
   const sheet = { kind: 'sheet', value: { procedureId: 'naissance', answers } }
   const rows = [sheet, { kind: 'document', value: office.pure.documents.get(documentId) }]
   const { rows: all } = givenRows(rows, ProcedureId.parse('naissance'))
   expect(JSON.stringify(all)).not.toMatch(/Léo|Martin/)
   expect(JSON.stringify(all)).toContain('Roux')
+})
+
+test('the other request of a visit is named by its own words', () => {
+  const office = new FilesOffice()
+  office.receiveOne()
+  const words = { label: 'Carte d’identité de Zoé Petit', pieces: [typed] }
+  given(office.act('sheet.update', { procedureId: 'cni', ...words }))
+  given(office.act('document.issue', { what: { kind: 'recepisse', ticketId: null } }))
+  const [documentId] = office.pure.documents.keys()
+  given(office.act('visit.addService', { serviceId: 'titres' }))
+  given(office.act('visit.close', { outcome: 'information' }))
+  given(office.act('sheet.update', { procedureId: 'naissance', label, answers }))
+  given(office.act('document.duplicate', { documentId: documentId! }))
+  expect(told(office).at(-1)).toContain('Zoé Petit')
+})
+
+test('an incident told before the secret is repeated without what was typed', () => {
+  const office = new FilesOffice()
+  office.receiveOne()
+  given(office.act('sheet.update', { procedureId: 'naissance', answers: {} }))
+  const incident = { kind: 'incident', ticketId: null, what: 'Marie Martin attend', effect: 'Aucun' }
+  given(office.act('document.issue', { what: { ...incident, from: office.pure.clock, until: null } }))
+  const [documentId] = office.pure.documents.keys()
+  given(office.act('sheet.update', { answers }))
+  given(office.act('document.duplicate', { documentId: documentId! }))
+  expect(told(office)[1]).not.toContain('Martin')
 })
 
 test('no paper tells its reasoning, nor repeats what is said of a breach or of an incident', () => {
@@ -220,4 +251,8 @@ test('another birth is named as it was', () => {
   const changes = { label: 'Naissance de Léa Martin' }
   given(office.act('document.correct', { documentId, changes, reason: 'Une faute de frappe' }))
   expect(told(office)[1]).toContain('Léa Martin')
+  const [, corrected] = office.pure.documents.keys()
+  office.receiveOne()
+  given(office.act('document.duplicate', { documentId: corrected! }))
+  expect(told(office).at(-1)).toContain('Pièce d’identité de Marie Martin')
 })

@@ -66,33 +66,33 @@ function pieceOf(
 
 /** The request that a document is about, as far as it is still here: its file, the sheet of its visit, else its procedure alone. */
 function requestOf(office: Office, context: Context, { issued, place }: LoadedDocument): FileRequest {
-  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  const procedureId = issued.facts.rule?.procedureId ?? null
+  const visitId = place.visit?.visitId ?? null
+  // A receipt names no file: the one that its visit opened for the same procedure has its answers.
+  const file =
+    place.fileId === null
+      ? office.files.find((one) => one.openedBy?.visitId === visitId && one.procedureId === procedureId)
+      : office.files.get(place.fileId)
   if (file)
     return askedIn({ file, row: rowOf(file, context), rules: rulesOn(office, context, file.receivedOn) })
   const rules = rulesNow(office, context)
-  const visitId = place.visit?.visitId ?? null
   const { closedSheets, sheets } = context.personal
-  const sheet = visitId === null ? undefined : (closedSheets.get(visitId) ?? sheets.get(visitId))
+  // One visit may have several requests: each paper is judged by its own.
+  const kept = visitId === null ? [] : [closedSheets.get(visitId), sheets.get(visitId)]
+  const sheet = kept.find((one) => one?.procedureId === procedureId)
   return sheet
     ? { rules, sheet }
-    : fileRequest(
-        rules,
-        issued.facts.rule?.procedureId ?? null,
-        { answers: {}, person: null, label: null },
-        [],
-      )
+    : fileRequest(rules, procedureId, { answers: {}, person: null, label: null }, [])
 }
 
 /**
  * Whether no paper of the request that this one is about repeats what is typed. Of a birth whose answers are no longer here,
- * nothing is repeated either, unless the paper already does.
+ * nothing is repeated either.
  */
 export function isSecret(office: Office, context: Context, named: LoadedDocument): boolean {
   const { sheet } = requestOf(office, context, named)
   if (keepsSecret(sheet)) return true
-  const { rule, saidLabel } = named.issued.facts
-  const forgotten = Object.keys(sheet.answers).length === 0 && saidLabel === undefined
-  return rule?.procedureId === 'naissance' && forgotten
+  return named.issued.facts.rule?.procedureId === 'naissance' && Object.keys(sheet.answers).length === 0
 }
 
 /** Why a correction can't say that these pieces, by their titles, are missing; null where a text requires each. */
