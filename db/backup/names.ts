@@ -61,23 +61,22 @@ export function placeIn(folder: string, name: string): string | undefined {
 }
 
 /**
- * The names of a list that some system would write over another, earlier in it, or under a file of it: one that a case or a
- * form of Unicode alone tells apart.
+ * The names of a list that some system would write over another, earlier in it, or in the place of a folder of others: one that
+ * a case or a form of Unicode alone tells apart.
  */
 export function clashingNames(names: readonly string[]): ReadonlySet<string> {
   const folded = (name: string) => normalForm('NFC', name).toLowerCase()
-  const files = new Set(names.map(folded))
+  const folders = new Set(names.flatMap((name) => foldersOf(folded(name))))
   const taken = new Set<string>()
   return new Set(
     names.filter((name) => {
       const one = folded(name)
-      const clashes = taken.has(one) || isUnder(files, one)
+      const clashes = taken.has(one) || folders.has(one)
       taken.add(one)
       return clashes
     }),
   )
 }
 
-/** Whether a folder of this name's is a file of the same list. */
-const isUnder = (names: ReadonlySet<string>, name: string): boolean =>
-  name.split('/').some((_, at, parts) => at > 0 && names.has(parts.slice(0, at).join('/')))
+const foldersOf = (name: string): readonly string[] =>
+  name.split('/').flatMap((_, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join('/')]))

@@ -196,14 +196,17 @@ async function copyHeld(folder: string, stage: string) {
     found.push(name)
   }
   for (const each of heldFolders) {
-    if (!existsSync(join(folder, each))) continue
-    const entries = await readdir(join(folder, each), { recursive: true, withFileTypes: true })
+    const path = join(folder, each)
+    if (!existsSync(path)) continue
+    if (!(await stat(path)).isDirectory()) throw storageTrouble('unreadable', path)
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
     for (const entry of entries.filter((one) => one.isFile()))
       found.push(relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   }
   const named = found.filter(isHeldName).toSorted()
-  // Nobody could restore a backup that has both: the office keeps one without the second, and is told.
-  const clashing = clashingNames(named)
+  // Nobody could restore a backup that has both: the office keeps one without the second, and is told. The names that the
+  // program reads are in small letters: they come first.
+  const clashing = clashingNames(named.toReversed())
   const held = named.filter((name) => !clashing.has(name))
   if (held.length + 1 > mostFiles) throw new BackupError(backups.tooManyFiles(mostFiles))
   for (const name of held) {

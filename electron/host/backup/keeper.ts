@@ -14,6 +14,7 @@ import { journalFile } from '../../../db/open.ts'
 import type { BackupLine, BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
+import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { writePrivate } from '../core/privateFiles.ts'
 import { servesDatabase } from '../core/journalPlace.ts'
 import type { Log } from '../core/log.ts'
@@ -115,7 +116,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       problem = done.problem
       if (!stopped) log.fault('backup', done.cause)
     } else {
-      problem = null
+      problem = done.leftOut.length === 0 ? null : backups.leftOut(done.leftOut)
       madeHere = true
       outsideProblem = done.outsideProblem
       lines = [done.line, ...lines]

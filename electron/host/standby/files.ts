@@ -18,7 +18,7 @@ const namesIn = (dir: string): readonly string[] =>
   [
     ...files.filter((name) => existsSync(join(dir, name))),
     ...folders.flatMap((folder) =>
-      existsSync(join(dir, folder))
+      statSync(join(dir, folder), { throwIfNoEntry: false })?.isDirectory() === true
         ? readdirSync(join(dir, folder), { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())
             .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
