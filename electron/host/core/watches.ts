@@ -35,9 +35,9 @@ type Watched = {
 
 /** At most one delivery in so many milliseconds: a frame of a screen. */
 const frame = 16
-/** Where acts follow each other, views are made and told for this share of the time at most, so that few acts wait for one… */
+/** Where acts follow each other, views are made and told for this share of the time at most, so that few acts wait for one. */
 const share = 1 / 50
-/** … but told within a tenth of a second, in milliseconds: nobody sees that it is not at once. */
+/** In milliseconds: they are told so long after a commit at the latest, and nobody sees that it is not at once. */
 const latest = 100
 /**
  * Milliseconds of views that one turn of the event loop makes, before it looks for an act. An act that meets them waits once:

@@ -36,11 +36,11 @@ export type WaitModelOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-/** What visits taught is learnt together so long after the first of them, in milliseconds… */
+/** In milliseconds: what visits taught is learnt together so long after the first of them, at the earliest. */
 const learnsAfter = 250
-/** … and once nothing was stored for so long: acts that follow each other don't wait for it, unless they go on… */
+/** In milliseconds: it waits until nothing was stored for so long, so that acts that follow each other do not wait for it. */
 const calm = 20
-/** … for so long after the first of them. */
+/** In milliseconds: it is learnt so long after the first visit at the latest, whatever acts follow each other. */
 const learnsWithin = 1000
 /** How often a new date is looked for, in milliseconds: the model is fitted again each night. */
 const nightly = 3_600_000

@@ -38,11 +38,11 @@ export type WaitsLoopOptions = {
   readonly onFault: (error: unknown) => void
 }
 
-/** Made again at most so often, in milliseconds: a rush costs no more than this… */
+/** In milliseconds: the waits are made again so long after the last time, at the earliest. */
 const rest = 500
-/** … and once nothing was stored for so long: acts that follow each other don't wait for it, unless they go on… */
+/** In milliseconds: they wait until nothing was stored for so long, so that acts that follow each other do not wait for them. */
 const calm = 20
-/** … for so long after it could have been made. */
+/** In milliseconds: they are made so long after they could have been, at the latest, whatever acts follow each other. */
 const within = 500
 /** A host that opens answers the pages that waited for it first: no person acts within so long, in milliseconds. */
 const afterOpening = 250
