@@ -142,6 +142,8 @@ export function project(sql: Compiler, office: OfficeId, recorded: Recorded): re
     case 'filePieceAdded':
     case 'filePiecesRequested':
     case 'fileAcknowledged':
+    case 'fileLetterTold':
+    case 'fileLetterCancelled':
     case 'fileForwarded':
     case 'fileForwardingCancelled':
     case 'fileDecided':

@@ -195,7 +195,9 @@ function OneFile({
       {shown === null && vain.length > 0 && (
         <AskAgain days={vain.map((on) => dayShort(on, today))} onAsk={() => onAct('requestPieces')} />
       )}
-      {shown === null && <CancelledLetters file={file} rows={documents.rows} />}
+      {shown === null && (
+        <CancelledLetters file={file} rows={documents.rows} day={(on) => dayShort(on, today)} />
+      )}
       {Form !== null && (
         <Form
           key={`${file.fileId} ${shown}`}

@@ -1,4 +1,5 @@
 import type { FileShown } from '../../shared/contract/files/shown.ts'
+import type { LocalDate } from '../../shared/contract/ids.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import type { DocumentRow } from '../documents/DocumentList.tsx'
 import { Acts } from '../ui/Acts.tsx'
@@ -28,14 +29,26 @@ export const AskAgain = ({
 type Letter = Pick<DocumentRow, 'kind' | 'number' | 'issuedAt' | 'cancelledBy' | 'correctedBy'>
 
 /**
- * What an open file still counts of its letters that were cancelled, and what is to be done of it: cancelling a paper undoes
- * neither the request nor the acknowledgement that it told.
+ * What an open file counts no more, or still does, of its letters that were cancelled, and what is to be done of it. What
+ * was noted before papers were kept with it, or told otherwise, counts still.
  */
-export function stillCounted(file: FileShown, rows: readonly Letter[]): readonly string[] {
+export function cancelledSaid(
+  file: FileShown,
+  rows: readonly Letter[],
+  day: (on: LocalDate) => string,
+): readonly string[] {
   if (file.state !== 'open') return []
-  return rows
-    .filter(({ cancelledBy }) => cancelledBy !== null)
-    .flatMap((letter) => [...requestCounted(file, letter), ...acknowledgementCounted(file, letter, rows)])
+  const withdrawn = file.decision === null ? (file.withdrawn ?? []) : []
+  const said = [
+    ...withdrawn.map(({ on, withdrawnOn, runsAgain }) =>
+      fileActs.withdrawn(day(on), day(withdrawnOn), runsAgain),
+    ),
+    ...rows
+      .filter(({ cancelledBy }) => cancelledBy !== null)
+      .flatMap((letter) => [...requestCounted(file, letter), ...acknowledgementCounted(file, letter, rows)]),
+  ]
+  // Two letters of one day say the same: it is said once.
+  return [...new Set(said)]
 }
 
 /** An acknowledgement asks what lacks, as a letter that asks pieces does. */
@@ -45,15 +58,22 @@ const asks: Partial<Record<Letter['kind'], FileShown['requests'][number]['kind']
   original: 'original',
 }
 
-function requestCounted({ decision, clock, requests }: FileShown, { kind, number }: Letter): string[] {
-  const counted = requests.some((request) => request.moves && request.kind === asks[kind])
-  return decision === null && clock !== null && counted ? [words.request(number)] : []
+function requestCounted(file: FileShown, { kind, number }: Letter): string[] {
+  const { decision, clock, requests, withdrawn = [] } = file
+  if (decision !== null || clock === null || withdrawn.some(({ paper }) => paper === number)) return []
+  const counted = requests.filter((request) => request.moves && request.kind === asks[kind])
+  if (counted.some(({ papers }) => papers?.length === 0)) return [words.elsewhere(number)]
+  return counted.some(({ papers }) => papers === undefined) ? [words.request(number)] : []
 }
 
 function acknowledgementCounted(file: FileShown, letter: Letter, rows: readonly Letter[]): string[] {
-  if (letter.kind !== 'accuse' || file.acknowledged.length === 0 || isGivenAnew(file, letter, rows)) return []
-  if (file.decision !== null) return [words.acknowledgedDecided(letter.number)]
-  return actsOn(file).includes('acknowledge') ? [words.acknowledged(letter.number)] : []
+  const { kind, number } = letter
+  if (kind !== 'accuse' || isGivenAnew(file, letter, rows)) return []
+  const counted = file.acknowledged.some(({ papers = [number] }) => papers.includes(number))
+  if (file.decision !== null) return counted ? [words.acknowledgedDecided(number)] : []
+  if (!actsOn(file).includes('acknowledge')) return []
+  if (counted) return [words.acknowledged(number)]
+  return file.acknowledged.length === 0 ? [words.due(number)] : []
 }
 
 /** Whether another one was given since. Of an e-mail two are owed, and a line does not tell which it is. */
@@ -72,15 +92,17 @@ function isGivenAnew({ channel }: FileShown, { cancelledBy }: Letter, rows: read
   )
 }
 
-/** A letter that was cancelled, whose request or acknowledgement still counts. */
+/** What became of the letters that were cancelled. */
 export const CancelledLetters = ({
   file,
   rows,
+  day,
 }: {
   readonly file: FileShown
   readonly rows: readonly DocumentRow[]
+  readonly day: (on: LocalDate) => string
 }) =>
-  stillCounted(file, rows).map((said) => (
+  cancelledSaid(file, rows, day).map((said) => (
     <p key={said} className={lettering.attention}>
       <Prose>{said}</Prose>
     </p>

@@ -4,6 +4,7 @@ import { handedOnFile } from './files/papers/handing.ts'
 import { reasonComposers } from './files/papers/reasons.ts'
 import { requestComposers } from './files/papers/requests.ts'
 import { isSecret, lackingRefused } from './files/papers/steps.ts'
+import { retoldOnFile, withdrawnWith } from './files/papers/withdrawing.ts'
 import { presenceComposers } from './visit/papers/presence.ts'
 import { receiptComposers } from './visit/papers/receipt.ts'
 import { registrationComposers } from './visit/papers/registrations.ts'
@@ -20,5 +21,7 @@ export const subjects: Subjects = {
   },
   lackingRefused,
   isSecret,
+  withdrawnWith,
+  retoldOnFile,
   handedOnFile,
 }

@@ -124,6 +124,22 @@ export const Issued = z.strictObject({
 })
 export type Issued = z.infer<typeof Issued>
 
+/** What the cancelling of a letter changed on its file, or why it changed nothing. */
+export const Withdrawn = z.strictObject({
+  /** The days on which what is asked no more was asked. */
+  asked: z.array(LocalDate),
+  /** Since when the delay of the decision runs again; absent where it did not stop, or where something else stops it. */
+  runsAgainOn: LocalDate.optional(),
+  /** The acknowledgement counts no more: it is due again. */
+  acknowledgement: z.literal(true).optional(),
+  /**
+   * Another paper tells it; all that it asked came; it was noted before its paper was kept with it, or told otherwise; it runs at who decides; the
+   * file is decided or closed. Absent where something changed.
+   */
+  unchanged: z.enum(['toldElse', 'received', 'untied', 'elsewhere', 'decided', 'closed']).optional(),
+})
+export type Withdrawn = z.infer<typeof Withdrawn>
+
 const acting = ['agent', 'supervisor'] as const
 const ofDocument = { documentId: DocumentId }
 
@@ -257,7 +273,8 @@ export const issuing = {
     onLimited: 'barred',
     roles: acting,
     input: z.strictObject({ ...ofDocument, reason: line, printerId: PrinterId.nullable().optional() }),
-    output: Issued,
+    /** `withdrawn`: absent from what is no letter of a file. */
+    output: Issued.extend({ withdrawn: Withdrawn.optional() }),
     refusals: [
       ...onDocument,
       'personLimited',

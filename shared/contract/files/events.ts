@@ -14,7 +14,7 @@ import {
   RequestKind,
 } from './file.ts'
 import { HandedMeans, HandedProof } from '../documents/kinds.ts'
-import { FileId, FileReference, LocalDate, ProcedureId, ServiceId } from '../ids.ts'
+import { DocumentNumber, FileId, FileReference, LocalDate, ProcedureId, ServiceId } from '../ids.ts'
 import { RuleVersion, Capacity } from '../law/assessment.ts'
 import { z } from 'zod'
 
@@ -82,6 +82,8 @@ export const filesEvents = {
       moves: z.boolean(),
       /** The closing whose acknowledgement asked them; absent for any other. */
       visit: FromVisit.optional(),
+      /** The paper that asks them, issued by the same act; absent where none was, and from what was noted before version 41. */
+      paper: DocumentNumber.optional(),
     }),
   },
   fileAcknowledged: {
@@ -92,7 +94,31 @@ export const filesEvents = {
       on: LocalDate,
       /** The closing that gave it; absent for any other. */
       visit: FromVisit.optional(),
+      /** The paper that gives it, issued by the same act; absent where none was, and from what was noted before version 41. */
+      paper: DocumentNumber.optional(),
     }),
+  },
+  /**
+   * A paper says again what was asked or acknowledged, or puts right the one that did. What it tells is named by the first
+   * paper that told it.
+   */
+  fileLetterTold: {
+    v: 1,
+    data: z.strictObject({
+      ...file,
+      paper: DocumentNumber,
+      requests: z.array(DocumentNumber),
+      acknowledged: z.array(DocumentNumber),
+      /** The paper that it puts right, which holds no more; absent from one that only says it again. */
+      replaces: DocumentNumber.optional(),
+      /** The closing that gave it; absent for any other. */
+      visit: FromVisit.optional(),
+    }),
+  },
+  /** A paper that asked pieces, or acknowledged, was cancelled: what no other tells is withdrawn from that day. */
+  fileLetterCancelled: {
+    v: 1,
+    data: z.strictObject({ ...file, paper: DocumentNumber, on: LocalDate }),
   },
   fileForwarded: {
     v: 1,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AgentId,
   ConsultationId,
+  DocumentNumber,
   FileId,
   FileReference,
   Instant,
@@ -112,6 +113,9 @@ const ShownPiece = z.strictObject({
 export const Unmoved = z.enum(['elsewhere', 'again', 'before'])
 export type Unmoved = z.infer<typeof Unmoved>
 
+/** The papers in force that tell it; absent where it is tied to none, and no cancellation withdraws it. */
+const tied = { papers: z.array(DocumentNumber).optional() }
+
 /** An open file as it stands, without the person's name: that one is looked up, and each look leaves a trace. */
 export const FileShown = z.strictObject({
   ...heading,
@@ -141,12 +145,28 @@ export const FileShown = z.strictObject({
       receivedOn: LocalDate.nullable(),
       /** All of it was sent by the last day given, the postmark counting (CRPA L112-1); null while it has not all come. */
       inTime: z.boolean().nullable(),
+      ...tied,
     }),
   ),
+  /** What is asked no more, since the last paper that asked it was cancelled; absent where there is none. */
+  withdrawn: z
+    .array(
+      z.strictObject({
+        kind: RequestKind,
+        pieces: z.array(ShownPiece),
+        on: LocalDate,
+        withdrawnOn: LocalDate,
+        /** The delay of the decision stopped until then, and runs again since. */
+        runsAgain: z.boolean(),
+        /** The first paper that asked it. */
+        paper: DocumentNumber,
+      }),
+    )
+    .optional(),
   /** Null where silence has no sense that we know: `regime.silence` says which. */
   clock: FileClock.nullable(),
   dues: z.array(DueLine),
-  acknowledged: z.array(z.strictObject({ form: AcknowledgementForm, on: LocalDate })),
+  acknowledged: z.array(z.strictObject({ form: AcknowledgementForm, on: LocalDate, ...tied })),
   notOpposable,
   forwarded: z.array(
     z.strictObject({
@@ -214,6 +234,8 @@ export const FileAct = z.strictObject({
   ]),
   /** What it undoes is what this act is named by: a forwarding that was noted by mistake. */
   mistaken: z.literal(true).optional(),
+  /** What it undoes is what this act is named by: the last paper that told it was cancelled. */
+  cancelled: z.literal(true).optional(),
   at: Instant,
   agentId: AgentId.nullable(),
 })

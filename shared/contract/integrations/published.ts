@@ -70,6 +70,8 @@ export const published = {
   filePieceAdded: events.filePieceAdded.data,
   filePiecesRequested: events.filePiecesRequested.data,
   fileAcknowledged: events.fileAcknowledged.data,
+  fileLetterTold: events.fileLetterTold.data,
+  fileLetterCancelled: events.fileLetterCancelled.data,
   fileForwarded: events.fileForwarded.data,
   fileForwardingCancelled: events.fileForwardingCancelled.data,
   fileDecided: events.fileDecided.data,

@@ -184,7 +184,14 @@ function incident(facts: FactsOf<'incident'>): DocumentBody {
   }
 }
 
-function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'annulation'>): DocumentBody {
+function cancellation({
+  cancels,
+  duplicates,
+  withdrawn,
+  reason,
+  zone,
+  ...facts
+}: FactsOf<'annulation'>): DocumentBody {
   const { annulation: say } = words
   return {
     lead: say.lead(titles[cancels.kind], cancels.number, dayAndHour(cancels.issuedAt, zone)),
@@ -193,6 +200,14 @@ function cancellation({ cancels, duplicates, reason, zone, ...facts }: FactsOf<'
         ? [
             say.duplicates(
               duplicates.map(({ number, issuedAt }) => say.duplicate(number, dayAndHour(issuedAt, zone))),
+            ),
+          ]
+        : []),
+      ...(withdrawn
+        ? [
+            say.withdrawn(
+              withdrawn.asked.map(calendarDay),
+              withdrawn.runsAgainOn === undefined ? null : calendarDay(withdrawn.runsAgainOn),
             ),
           ]
         : []),

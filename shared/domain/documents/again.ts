@@ -11,7 +11,7 @@ import {
 } from '../../contract/documents/issued.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentId, FileId, PrinterId, ReasonId } from '../../contract/ids.ts'
-import type { Issued } from '../../contract/documents/issuing.ts'
+import type { Issued, Withdrawn } from '../../contract/documents/issuing.ts'
 import type { Accepted, Context, Decide, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { chosenPrinter } from './composing.ts'
@@ -182,14 +182,18 @@ export function signedAnew(
 }
 
 /** Why a paper is cancelled, and whether its request keeps a secret: what was typed is then on no paper, the office keeps it. */
-type Cancelling = { readonly reason: string; readonly secret: boolean }
+type Cancelling = {
+  readonly reason: string
+  readonly secret: boolean
+  readonly withdrawn?: Withdrawn | undefined
+}
 
 /** The paper that cancels another: it has no other matter than the number that no longer holds, and why. */
 function cancellation(
   office: Office,
   context: Context,
   { issued: of, duplicates }: Pick<LoadedDocument, 'issued' | 'duplicates'>,
-  { reason, secret }: Cancelling,
+  { reason, secret, withdrawn }: Cancelling,
 ): FactsOf<'annulation'> {
   const facts = secret ? untyped(of.facts, context) : of.facts
   const settings = office.settings!
@@ -210,6 +214,14 @@ function cancellation(
     relates: related('cancellation', of),
     cancels: { kind: of.seal.kind, number: of.seal.number, issuedAt: of.seal.issuedAt },
     ...(duplicates.length > 0 ? { duplicates: [...duplicates] } : {}),
+    ...(withdrawn && withdrawn.asked.length > 0
+      ? {
+          withdrawn: {
+            asked: withdrawn.asked,
+            ...(withdrawn.runsAgainOn && { runsAgainOn: withdrawn.runsAgainOn }),
+          },
+        }
+      : {}),
     school: office.school,
     personWord: settings.personWord,
     reason: secret ? unnamedReason : reason,
@@ -218,10 +230,10 @@ function cancellation(
 
 /**
  * A cancellation that names the document and its reason, typed: it must be no demand. Decisions and money are not
- * cancelled so.
+ * cancelled so. What it alone told of a file is withdrawn with it.
  */
 export const cancelDocument =
-  ({ isSecret }: Subjects): Decide<'document.cancel'> =>
+  ({ isSecret, withdrawnWith }: Subjects): Decide<'document.cancel'> =>
   (office, { documentId, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
@@ -234,8 +246,16 @@ export const cancelDocument =
     const signed = signedAnew(office, context, issued.facts)
     if ('refusal' in signed) return signed
     const secret = isSecret(office, context, found)
-    const facts = cancellation(office, context, found, { reason, secret })
-    return issueAgain(office, context, { facts, of: issued, how: 'cancellation', reason, printerId })
+    const { events, withdrawn } = withdrawnWith(office, context, found)
+    const facts = cancellation(office, context, found, { reason, secret, withdrawn })
+    const how = 'cancellation'
+    const cancelled = issueAgain(office, context, { facts, of: issued, how, reason, printerId })
+    if ('refusal' in cancelled) return cancelled
+    return {
+      ...cancelled,
+      events: [...cancelled.events, ...events],
+      output: { ...cancelled.output, ...(withdrawn && { withdrawn }) },
+    }
   }
 
 /**

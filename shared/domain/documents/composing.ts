@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../../contract/documents/issued.ts'
 import type { askRefusals, DocumentAsk, Issued } from '../../contract/documents/issuing.ts'
 import type { Event } from '../../contract/events.ts'
-import type { FileId, PrinterId } from '../../contract/ids.ts'
+import type { DocumentNumber, FileId, PrinterId } from '../../contract/ids.ts'
 import type { Context, PersonalChange, Refused, Accepted } from '../decision.ts'
 import { counterOf, placeOf, type Office } from '../state.ts'
 import { issue, answered, type IssuedFor } from './issue.ts'
@@ -17,6 +17,8 @@ export type Composed = {
   readonly fileId?: FileId
   /** Recorded with the issue: that the file was acknowledged, that originals went back. */
   readonly events?: readonly Event[]
+  /** The same, where it says by which paper. */
+  readonly told?: (paper: DocumentNumber) => readonly Event[]
   readonly personal?: readonly PersonalChange[]
   /** Why who asks may not sign it: it is then a « projet ». Absent for what is no decision. */
   readonly cannotSign?: Unsigned
@@ -61,17 +63,18 @@ export function issueComposed(
   if (made.cannotSign) return { refusal: made.cannotSign }
   const printerId = chosenPrinter(office, context, said)
   if (printerId !== null && typeof printerId === 'object') return printerId
-  const { facts, visit, fileId, events = [], personal = [] } = made
+  const { facts, visit, fileId, events = [], told, personal = [] } = made
   const issued = issue(office, context, [facts], {
     ...(visit ? { visit } : {}),
     fileId: fileId ?? null,
     printerId,
   })
   if ('refusal' in issued) return issued
+  const document = issued.documents[0]!
   return {
-    events: [...issued.events, ...events],
+    events: [...issued.events, ...events, ...(told?.(document.seal.number) ?? [])],
     personal: [...issued.personal, ...personal],
     jobs: issued.jobs,
-    output: answered(issued.documents[0]!, issued.jobs),
+    output: answered(document, issued.jobs),
   }
 }

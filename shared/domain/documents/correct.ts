@@ -51,7 +51,7 @@ const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =
 
 /** A new document with what was wrong put right: never of one handed over, of money, nor with a piece that no text lets lack. */
 export const correctDocument =
-  ({ lackingRefused, isSecret }: Subjects): Decide<'document.correct'> =>
+  ({ lackingRefused, isSecret, retoldOnFile }: Subjects): Decide<'document.correct'> =>
   (office, { documentId, changes, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
@@ -72,5 +72,14 @@ export const correctDocument =
     if ('refusal' in signed) return signed
     const again = renewed(office, context, { ...issued, facts: signed.facts }, related('correction', issued))
     const facts = secret ? untyped(again, context) : again
-    return issueAgain(office, context, { facts, of: issued, how: 'correction', reason, printerId })
+    const correction = issueAgain(office, context, {
+      facts,
+      of: issued,
+      how: 'correction',
+      reason,
+      printerId,
+    })
+    if ('refusal' in correction) return correction
+    const onFile = retoldOnFile(office, found, correction.output.number)
+    return { ...correction, events: [...correction.events, ...onFile] }
   }

@@ -1,5 +1,6 @@
-import type { DocumentAsk } from '../../contract/documents/issuing.ts'
+import type { DocumentAsk, Withdrawn } from '../../contract/documents/issuing.ts'
 import type { Event } from '../../contract/events.ts'
+import type { DocumentNumber } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { DemandRefusal } from '../../contract/law/demands.ts'
 import type { Context, Personal, PersonalChange, Refused } from '../decision.ts'
@@ -25,6 +26,14 @@ export type Subjects = {
   ) => Refused<DemandRefusal> | null
   /** Whether no paper of the request that this one is about repeats what is typed (`keepsSecret`). */
   readonly isSecret: (office: Office, context: Context, named: LoadedDocument) => boolean
+  /** What the file of a letter that is cancelled records of it, and what is said of it. */
+  readonly withdrawnWith: (
+    office: Office,
+    context: Context,
+    named: LoadedDocument,
+  ) => { readonly events: readonly Event[]; readonly withdrawn?: Withdrawn }
+  /** What the file of a letter records of the paper that puts it right. */
+  readonly retoldOnFile: (office: Office, named: LoadedDocument, paper: DocumentNumber) => readonly Event[]
   /** What the file of a decision records of its handing over. */
   readonly handedOnFile: (
     office: Office,

@@ -45,7 +45,11 @@ export function silenceFacts(file: FileState): SilenceFacts | null {
     delay,
     received: file.firstReceivedOn,
     competentReceived: competentReceived(file),
-    requests: file.requests
+    requests: [
+      ...file.requests,
+      // Withdrawn, nothing more of it is awaited: it suspends until then, as if all of it had come.
+      ...(file.withdrawn ?? []).map((request) => ({ ...request, receivedOn: request.withdrawnOn })),
+    ]
       .filter(({ moves }) => moves)
       .map(({ kind, on, dueOn, receivedOn }) => ({ kind, asked: on, due: dueOn, received: receivedOn })),
   }

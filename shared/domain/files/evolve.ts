@@ -6,6 +6,7 @@ import type { Office } from '../state.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { closingKey, isPiece, keyOf } from './file.ts'
+import { lettered, statesBefore, withdrawUntold, withLetter } from './letters.ts'
 import type { FileState, PieceRequest } from './state.ts'
 
 /** Events that change one file. */
@@ -27,6 +28,8 @@ export function fileAfter(
     const { undo } = file
     return undo !== null && closingKey(undo.visit) === closingKey(event.data.visit) ? undo.before : file
   }
+  const ofLetter = event.type === 'fileLetterTold' || event.type === 'fileLetterCancelled'
+  if (ofLetter && !('visit' in event.data && event.data.visit)) return withLetter(file, event)
   if (file.closed !== null) return file
   const visit = 'visit' in event.data ? (event.data.visit ?? null) : null
   const next = changed(file, event, at)
@@ -89,7 +92,7 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       return withoutAsked({ ...file, pieces: now, requests }, setBack)
     }
     case 'filePiecesRequested': {
-      const { kind, pieces, on, dueOn, moves } = event.data
+      const { kind, pieces, on, dueOn, moves, paper } = event.data
       const others = file.pieces.filter((piece) => kind === 'original' || !pieces.some(isPiece(piece)))
       const missing =
         kind === 'original' ? [] : pieces.map((piece) => ({ ...piece, state: 'missing' as const }))
@@ -98,24 +101,42 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
         pieces: [...others, ...missing],
         requests: [
           ...file.requests,
-          { kind, pieces, on, dueOn, moves, latest: null, effective: null, receivedOn: null },
+          {
+            kind,
+            pieces,
+            on,
+            dueOn,
+            moves,
+            latest: null,
+            effective: null,
+            receivedOn: null,
+            ...(paper && {
+              told: {
+                by: paper,
+                standing: [paper],
+                ...(kind === 'missing' && { before: statesBefore(file, pieces) }),
+              },
+            }),
+          },
         ],
       }
     }
     case 'fileAcknowledged': {
-      const { form, on } = event.data
-      return { ...file, acknowledged: [...file.acknowledged, { form, on }] }
+      const { form, on, paper } = event.data
+      const given = { form, on, ...(paper && { told: { by: paper, standing: [paper] } }) }
+      return { ...file, acknowledged: [...file.acknowledged, given] }
     }
+    case 'fileLetterTold':
+    case 'fileLetterCancelled':
+      return lettered(file, event)
     case 'fileForwarded': {
       const { on, receivedOn, competent } = event.data
       return { ...file, forwarded: [...file.forwarded, { on, receivedOn, competent }] }
     }
     case 'fileForwardingCancelled': {
       const { rank, on } = event.data
-      return {
-        ...file,
-        forwarded: file.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: { on } } : sent)),
-      }
+      const forwarded = file.forwarded.map((sent, at) => (at === rank ? { ...sent, mistaken: { on } } : sent))
+      return withdrawUntold({ ...file, forwarded }, on)
     }
     case 'fileDecided': {
       const { decision, by, on } = event.data
@@ -254,6 +275,8 @@ export const filesEvolutions = {
   filePieceAdded: evolveFiles,
   filePiecesRequested: evolveFiles,
   fileAcknowledged: evolveFiles,
+  fileLetterTold: evolveFiles,
+  fileLetterCancelled: evolveFiles,
   fileForwarded: evolveFiles,
   fileForwardingCancelled: evolveFiles,
   fileDecided: evolveFiles,

@@ -39,7 +39,7 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const paper = paperOfAct(office, context, fileId, issues ? facts : null)
   if ('refusal' in paper) return paper
   return {
-    events: [...paper.events, ...events],
+    events: [...paper.events, ...events(paper.document?.number ?? null)],
     personal: paper.personal,
     jobs: paper.jobs,
     output: { reference: file.reference, document: paper.document },

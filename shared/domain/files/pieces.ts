@@ -137,7 +137,8 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
     !isWithAnother(file) &&
     (kind === 'original' || !file.regime.right || someIndispensable(asked.grounds, pieces))
   const { fileId } = file
-  const event: Event = { type: 'filePiecesRequested', data: { fileId, kind, pieces: keys, on, dueOn, moves } }
+  const data = { fileId, kind, pieces: keys, on, dueOn, moves }
+  const event: Event = { type: 'filePiecesRequested', data }
   const next = named.row
   const after = fileAfter(file, { at: context.now, event }) ?? file
   // A clock does not stop by a paper that comes later: what was asked on a past day was asked by the paper of that day.
@@ -145,7 +146,10 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   const paper = paperOfAct(office, context, fileId, facts)
   if ('refusal' in paper) return paper
   return {
-    events: [event, ...paper.events],
+    events: [
+      paper.document === null ? event : { ...event, data: { ...data, paper: paper.document.number } },
+      ...paper.events,
+    ],
     personal: [keptRow(fileId, next, context.now), ...paper.personal],
     jobs: paper.jobs,
     output: { reference: file.reference, document: paper.document },

@@ -1,6 +1,6 @@
 import type { PieceKey, PieceName } from '../../contract/files/file.ts'
 import type { DueLine, FileShown } from '../../contract/files/shown.ts'
-import type { LocalDate } from '../../contract/ids.ts'
+import type { DocumentNumber, LocalDate } from '../../contract/ids.ts'
 import type { Catalogue } from '../../procedures/catalogue.ts'
 import { procedureOn } from '../../procedures/catalogue.ts'
 import type { Territory } from '../../contract/office/calendar.ts'
@@ -10,7 +10,7 @@ import { zoneOf, type Office } from '../state.ts'
 import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
-import type { FileRow, FileState } from './state.ts'
+import type { FileRow, FileState, Told, WithdrawnRequest } from './state.ts'
 import { unmovedBy } from './unmoved.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
@@ -85,6 +85,8 @@ export function dueLine(due: Due, row: FileRow | undefined, showing: Showing): D
 export function fileShown(file: FileState, row: FileRow | undefined, showing: Showing): FileShown {
   const { title, closed } = file
   const pieces = piecesIn(file, row, showing)
+  const here = (piece: PieceKey) => pieces(piece, stateIn(file, piece))
+  const clock = clockOf(file, showing.today)
   return {
     ...headingOf(file, row, showing),
     openedAt: file.openedAt,
@@ -107,12 +109,14 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
         ...(unmoved === undefined ? {} : { unmoved }),
         receivedOn,
         inTime: receivedOn === null ? null : dueOn === null || (effective ?? receivedOn) <= dueOn,
-        pieces: asked.map((piece) => pieces(piece, stateIn(file, piece))),
+        pieces: asked.map(here),
+        ...papersOf(request),
       }
     }),
-    clock: clockOf(file, showing.today),
+    ...(file.withdrawn && { withdrawn: file.withdrawn.map((one) => withdrawnShown(one, clock, here)) }),
+    clock,
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
-    acknowledged: [...file.acknowledged],
+    acknowledged: file.acknowledged.map(({ told, ...given }) => ({ ...given, ...papersOf({ told }) })),
     notOpposable: notOpposable(file),
     forwarded: file.forwarded.map(({ mistaken, ...sent }, at) => {
       const { to, mistaken: reason = null } = row?.forwarded[at] ?? {}
@@ -135,6 +139,26 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
       title: pieces(piece, 'presented').title,
     })),
     handedOver: file.handedOver.map(({ proof = null, ...handed }) => ({ ...handed, proof })),
+  }
+}
+
+const papersOf = ({ told }: { readonly told?: Told | undefined }): { papers?: DocumentNumber[] } =>
+  told === undefined ? {} : { papers: [...told.standing] }
+
+/** A request that is withdrawn; the delay runs again where it stopped until that day, and nothing else stops it. */
+function withdrawnShown(
+  { kind, on, withdrawnOn, pieces, told }: WithdrawnRequest,
+  clock: FileShown['clock'],
+  shown: (piece: PieceKey) => FileShown['pieces'][number],
+): NonNullable<FileShown['withdrawn']>[number] {
+  const stopped = clock?.suspensions.some(({ until }) => until === withdrawnOn) || clock?.from === withdrawnOn
+  return {
+    kind,
+    on,
+    withdrawnOn,
+    pieces: pieces.map(shown),
+    runsAgain: clock?.state === 'running' && stopped === true,
+    paper: told.by,
   }
 }
 

@@ -16,6 +16,7 @@ import type {
 import type {
   LocalDate,
   DocumentId,
+  DocumentNumber,
   FileId,
   FileReference,
   Instant,
@@ -25,6 +26,19 @@ import type {
 import type { RuleVersion } from '../../contract/law/assessment.ts'
 import type { Assistance } from '../../contract/visit/assistance.ts'
 import type { Ministry } from '../../contract/visit/sheet.ts'
+
+/**
+ * The papers that tell something of a file to its person. Absent from what no paper of ours told, and from what was noted
+ * before its paper was kept with it: no cancellation withdraws that.
+ */
+export type Told = {
+  /** The first of them, which names what they tell. */
+  readonly by: DocumentNumber
+  /** Those that still hold, none where all are cancelled. */
+  readonly standing: readonly DocumentNumber[]
+  /** What the pieces that are asked were before; those that the file did not have are not in it. */
+  readonly before?: readonly KeptPiece[] | undefined
+}
 
 /** What a person was asked for, and when the last of it came. */
 export type PieceRequest = Pick<
@@ -36,7 +50,11 @@ export type PieceRequest = Pick<
   /** The day that counts for the person's own deadline: the postmark's, by post (CRPA L112-1). */
   readonly effective: LocalDate | null
   readonly receivedOn: LocalDate | null
+  readonly told?: Told | undefined
 }
+
+/** One that only papers since cancelled told. */
+export type WithdrawnRequest = PieceRequest & { readonly told: Told; readonly withdrawnOn: LocalDate }
 
 /** A title in the drawer, or that was there. */
 export type FileTitle = {
@@ -65,7 +83,13 @@ export type FileState = {
   readonly assistance: Assistance['nature'] | null
   readonly pieces: readonly KeptPiece[]
   readonly requests: readonly PieceRequest[]
-  readonly acknowledged: readonly { readonly form: AcknowledgementForm; readonly on: LocalDate }[]
+  /** Requests that only papers since cancelled told, each until the day on which it was withdrawn; absent where there is none. */
+  readonly withdrawn?: readonly WithdrawnRequest[] | undefined
+  readonly acknowledged: readonly {
+    readonly form: AcknowledgementForm
+    readonly on: LocalDate
+    readonly told?: Told | undefined
+  }[]
   readonly forwarded: readonly (Pick<EventData<'fileForwarded'>, 'on' | 'receivedOn' | 'competent'> & {
     /** Since when it is known that it was noted by mistake; absent from one that holds. */
     readonly mistaken?: { readonly on: LocalDate } | undefined

@@ -108,7 +108,15 @@ export const fileActs = {
   askAgain: (days: readonly string[]) =>
     `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} n’ont pas arrêté le délai : demandez-les de nouveau.`,
   askAgainAct: 'Demander de nouveau',
+  withdrawn: (asked: string, since: string, runsAgain: boolean) =>
+    `Les pièces demandées le ${asked} ne sont plus demandées depuis le ${since} : leur papier est annulé${
+      runsAgain ? ', et le délai court de nouveau depuis ce jour' : ''
+    }.`,
   cancelledLetter: {
+    elsewhere: (number: string) =>
+      `${number} est annulé. Le dossier est chez qui décide : le délai n’en change pas.`,
+    due: (number: string) =>
+      `${number} est annulé : l’accusé de réception est de nouveau dû. Donnez-en un. Sans accusé complet, aucun délai de recours ne court contre un rejet implicite (CRPA, art. L112-6).`,
     request: (number: string) =>
       `${number} est annulé, mais le délai compte encore les pièces demandées. Si aucun autre papier ne les demande, ne vous fiez pas à la date affichée. Redemandez-les si elles manquent, sinon décidez sans attendre.`,
     acknowledged: (number: string) =>

@@ -10,6 +10,7 @@ const pieceKeys = fc.array(
   { maxLength: 3 },
 )
 const ofClosing = fc.option(fc.record({ visitId: id, request: fc.nat(1) }), { nil: undefined })
+const letter = fc.constantFrom('DP-2026-1', 'AR-2026-1', 'DP-2026-2')
 const fromVisit = fc.option(fc.record({ visitId: id, request: fc.nat(1) }))
 const delay = fc.constantFrom(null, { count: 2, unit: 'months' }, { count: 30, unit: 'days' })
 const founded = { sources: fc.constant([]), toConfirm: fc.boolean() }
@@ -69,13 +70,24 @@ export const filesEvents = {
     dueOn: fc.option(day),
     moves: fc.boolean(),
     visit: ofClosing,
+    paper: fc.option(letter, { nil: undefined }),
   }),
   fileAcknowledged: fc.record({
     fileId: id,
     form: fc.constantFrom('ar', 'aee', 'are'),
     on: day,
     visit: ofClosing,
+    paper: fc.option(letter, { nil: undefined }),
   }),
+  fileLetterTold: fc.record({
+    fileId: id,
+    paper: letter,
+    requests: fc.array(letter, { maxLength: 2 }),
+    acknowledged: fc.array(letter, { maxLength: 2 }),
+    replaces: fc.option(letter, { nil: undefined }),
+    visit: ofClosing,
+  }),
+  fileLetterCancelled: fc.record({ fileId: id, paper: letter, on: day }),
   fileForwarded: fc.record({ fileId: id, competent: fc.boolean(), on: day, receivedOn: fc.option(day) }),
   fileForwardingCancelled: fc.record({ fileId: id, rank: fc.nat(2), on: day }),
   fileDecided: fc.record({

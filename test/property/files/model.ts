@@ -80,7 +80,12 @@ export function closeOnFiles(
     }
     // What was decided waits for nothing.
     if (files && !file.decided)
-      events.push(...asksWhatLacks(file), ...(acknowledged ? ['fileAcknowledged'] : []))
+      events.push(
+        // Its paper says again what was asked before it.
+        ...(file.awaited.size > 0 ? ['fileLetterTold'] : []),
+        ...asksWhatLacks(file),
+        ...(acknowledged ? ['fileAcknowledged'] : []),
+      )
     if (events.length > 0) {
       file.touchedBy = new Set(file.touchedBy).add(closingName(closing))
       file.undo = { closing, before }

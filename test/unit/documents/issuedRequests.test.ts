@@ -45,7 +45,7 @@ describe('an acknowledgement', () => {
       rule: { procedureId: 'attestation-accueil' },
     })
     expect(types().slice(-2)).toEqual(['documentIssued', 'fileAcknowledged'])
-    expect(office.shown(fileId).acknowledged).toEqual([{ form: 'ar', on: today }])
+    expect(office.shown(fileId).acknowledged).toEqual([{ form: 'ar', on: today, papers: ['AR-2026-1'] }])
   })
 
   test('that another software gave, or that was given on a past day, is only noted', () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { stillCounted } from '../../../renderer/files/Letters.tsx'
+import { cancelledSaid } from '../../../renderer/files/Letters.tsx'
 import type { FileShown } from '../../../shared/contract/files/shown.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 
-// A letter that is cancelled still counts in its file: its page says so, and what to do.
+// What the page of a file says of its letters that were cancelled, and what is to be done of it.
 
 let office: FilesOffice
 beforeEach(() => {
@@ -11,11 +11,6 @@ beforeEach(() => {
 })
 
 const today = '2026-03-03'
-const file = (fileId: string, more: Partial<FileShown> = {}): FileShown => ({
-  ...office.shown(fileId),
-  state: 'open',
-  ...more,
-})
 const papers = () => [...office.pure.documents.values()].flatMap((one) => (one === 'erased' ? [] : [one]))
 
 /** The papers as the page lists them. */
@@ -31,6 +26,8 @@ const rows = () =>
       correctedBy: null,
     }))
     .toReversed()
+const said = (fileId: string, more: Partial<FileShown> = {}) =>
+  cancelledSaid({ ...office.shown(fileId), state: 'open', ...more }, rows(), (on) => on)
 const last = () => papers().at(-1)!.seal
 const cancel = () => given(office.act('document.cancel', { documentId: last().documentId, reason: 'Erreur' }))
 const ask = (fileId: string) => {
@@ -42,33 +39,66 @@ const acknowledge = (fileId: string, form = 'ar') => {
   given(office.act('file.acknowledge', { fileId, form, on: today }))
   return last().number
 }
+/** As it was noted before papers were kept with it. */
+const ofBefore = (fileId: string): Partial<FileShown> => {
+  const { requests, acknowledged } = office.shown(fileId)
+  return {
+    requests: requests.map((request) => ({ ...request, papers: undefined })),
+    acknowledged: acknowledged.map((one) => ({ ...one, papers: undefined })),
+  }
+}
 
-describe('a letter that asks pieces, once it is cancelled', () => {
-  test('still stops the clock, and the page says not to trust the day', () => {
-    const fileId = office.open()
-    const number = ask(fileId)
-    const before = file(fileId)
-    expect(stillCounted(before, rows())).toEqual([])
-    cancel()
-    const { clock, requests } = file(fileId)
-    expect({ clock, requests }).toEqual({ clock: before.clock, requests: before.requests })
-    const said = stillCounted(file(fileId), rows())
-    expect(said).toHaveLength(1)
-    expect(said[0]).toContain(number)
-    expect(said[0]).toContain('ne vous fiez pas à la date affichée')
-  })
-
-  test('is not told of where no delay counts it: no request moves the clock, or the file is decided', () => {
+describe('a letter that asked pieces, once it is cancelled', () => {
+  test('asks them no more, and the page says since when the delay runs again', () => {
     const fileId = office.open()
     ask(fileId)
+    expect(said(fileId)).toEqual([])
+    office.on('2026-03-13')
     cancel()
-    const { requests } = file(fileId)
-    const still = requests.map((request) => ({ ...request, moves: false }))
-    expect(stillCounted(file(fileId, { requests: still }), rows())).toEqual([])
-    expect(stillCounted(file(fileId, { requests: [] }), rows())).toEqual([])
-    expect(stillCounted(file(fileId, { state: 'closed' }), rows())).toEqual([])
-    given(office.act('file.decide', { fileId, decision: 'granted', on: today }, 'supervisor'))
-    expect(stillCounted(file(fileId), rows())).toEqual([])
+    expect(said(fileId)).toEqual([
+      'Les pièces demandées le 2026-03-03 ne sont plus demandées depuis le 2026-03-13 : leur papier est annulé, et le délai court de nouveau depuis ce jour.',
+    ])
+    expect(said(fileId, { state: 'closed' })).toEqual([])
+  })
+
+  test('says nothing of the delay where something else stops it still', () => {
+    const fileId = office.open()
+    ask(fileId)
+    ask(fileId)
+    cancel()
+    expect(said(fileId)).toEqual([
+      'Les pièces demandées le 2026-03-03 ne sont plus demandées depuis le 2026-03-03 : leur papier est annulé.',
+    ])
+  })
+
+  test('says it once of two letters of one day', () => {
+    const fileId = office.open()
+    for (const _ of [1, 2]) {
+      ask(fileId)
+      cancel()
+    }
+    expect(office.shown(fileId).withdrawn).toHaveLength(2)
+    expect(said(fileId)).toHaveLength(1)
+  })
+
+  test('of before, counts still: the page says not to trust the day', () => {
+    const fileId = office.open()
+    const number = ask(fileId)
+    const before = ofBefore(fileId)
+    const { clock } = office.shown(fileId)
+    cancel()
+    const [sentence = ''] = said(fileId, { ...before, clock, withdrawn: [] })
+    expect(sentence).toContain(number)
+    expect(sentence).toContain('ne vous fiez pas à la date affichée')
+  })
+
+  test('does not move what runs at who decides', () => {
+    const fileId = office.open()
+    ask(fileId)
+    const { documentId, number } = last()
+    given(office.act('file.forward', { fileId, to: 'La préfecture', sent: 'Le dossier', on: today }))
+    given(office.act('document.cancel', { documentId, reason: 'Erreur' }))
+    expect(said(fileId).join()).toContain(`${number} est annulé. Le dossier est chez qui décide`)
   })
 })
 
@@ -76,40 +106,28 @@ describe('an acknowledgement, once it is cancelled', () => {
   test('is to be given anew, until it is (CRPA L112-6)', () => {
     const fileId = office.open()
     const number = acknowledge(fileId)
-    expect(stillCounted(file(fileId), rows())).toEqual([])
+    expect(said(fileId)).toEqual([])
     cancel()
-    expect(file(fileId)).toMatchObject({ notOpposable: false })
-    const said = stillCounted(file(fileId), rows())
-    expect(said).toHaveLength(1)
-    expect(said[0]).toContain(number)
-    expect(said[0]).toContain('donnez-en un')
+    expect(said(fileId)).toHaveLength(1)
+    expect(said(fileId)[0]).toContain(`${number} est annulé : l’accusé de réception est de nouveau dû`)
     acknowledge(fileId)
-    expect(stillCounted(file(fileId), rows())).toEqual([])
+    expect(said(fileId)).toEqual([])
+  })
+
+  test('of before, counts still', () => {
+    const fileId = office.open()
+    acknowledge(fileId)
+    const before = ofBefore(fileId)
     cancel()
-    expect(stillCounted(file(fileId), rows())).toHaveLength(2)
+    expect(said(fileId, before).join()).toContain('le dossier compte encore cet accusé')
   })
 
   test('of a decided file opposes no delay against silence', () => {
     const fileId = office.open()
     acknowledge(fileId)
-    cancel()
+    const { documentId } = last()
     given(office.act('file.decide', { fileId, decision: 'granted', on: today }, 'supervisor'))
-    expect(stillCounted(file(fileId), rows()).join()).toContain('n’opposez aucun délai de recours')
-  })
-
-  test('of an e-mail stays told: another one may be of the other kind', () => {
-    const fileId = office.open({ channel: 'email', sentOn: today })
-    acknowledge(fileId, 'are')
-    cancel()
-    acknowledge(fileId, 'aee')
-    expect(stillCounted(file(fileId), rows())).toHaveLength(1)
-  })
-
-  test('asked what lacks: both are told where a request counts', () => {
-    const fileId = office.open()
-    ask(fileId)
-    acknowledge(fileId)
-    cancel()
-    expect(stillCounted(file(fileId), rows())).toHaveLength(2)
+    given(office.act('document.cancel', { documentId, reason: 'Erreur' }))
+    expect(said(fileId).join()).toContain('n’opposez aucun délai de recours')
   })
 })

@@ -74,6 +74,8 @@ const noSetting = {
     'filePieceAdded',
     'filePiecesRequested',
     'fileAcknowledged',
+    'fileLetterTold',
+    'fileLetterCancelled',
     'fileForwarded',
     'fileForwardingCancelled',
     'fileDecided',

@@ -7,6 +7,7 @@ import { commonOn, implicitOn } from '../clocks.ts'
 import { isDecidedElsewhere, isWithAnother } from '../whoDecides.ts'
 import { fileAfter } from '../evolve.ts'
 import { distinct, keyOf, pieceKey } from '../file.ts'
+import { isAwaited, repeating, type Telling } from '../letters.ts'
 import type { Office } from '../../state.ts'
 import type { Composing } from '../../documents/composing.ts'
 import {
@@ -22,14 +23,14 @@ import {
   type SeenFile,
 } from './fileFacts.ts'
 import { remediesOf } from './remedies.ts'
-import type { FileRow, FileState, PieceRequest } from '../state.ts'
+import type { FileRow, FileState } from '../state.ts'
 
 // The acknowledgement of a request (CRPA R112-5, R112-11-1, R112-11-2): it asks what lacks, where nothing did before.
 
 export type Acknowledged = {
   readonly facts: FactsOf<'accuse'>
-  /** That what lacks is asked, where it was not, and that the acknowledgement was given. */
-  readonly events: readonly Event[]
+  /** That what lacks is asked, where it was not, told again, where it was, and that the acknowledgement was given. */
+  readonly events: Telling
 }
 
 export type AcknowledgedHow = {
@@ -43,12 +44,10 @@ export type AcknowledgedHow = {
   readonly ticket?: TicketNumber
 }
 
-const isOpen = ({ kind, receivedOn }: PieceRequest): boolean => kind === 'missing' && receivedOn === null
-
 /** What lacks under the rules of its day, and nobody asked yet. */
 function unasked(seen: SeenFile, { pieces, requests }: FileState): readonly PieceKey[] {
   const requested = new Set(
-    requests.filter(isOpen).flatMap((request) => request.pieces.map((piece) => keyOf(piece))),
+    requests.filter(isAwaited).flatMap((request) => request.pieces.map((piece) => keyOf(piece))),
   )
   return stillLacking(
     seen,
@@ -77,7 +76,7 @@ const moves = ({ file, assessment }: SeenFile, pieces: readonly PieceKey[]): boo
 export type Asked = {
   readonly seen: SeenFile
   readonly after: FileState
-  readonly events: readonly Event[]
+  readonly events: Telling
 }
 
 /**
@@ -94,8 +93,8 @@ export function askedOf(
   const seen = seenFile(office, context, file, row)
   const missing = unasked(seen, file)
   if (missing.length === 0 || dueOn === undefined || file.decision !== null)
-    return { seen, after: file, events: [] }
-  const event: Event = {
+    return { seen, after: file, events: () => [] }
+  const asking = (paper: Parameters<Telling>[0]): Event => ({
     type: 'filePiecesRequested',
     data: {
       fileId: file.fileId,
@@ -105,9 +104,11 @@ export function askedOf(
       dueOn,
       moves: moves(seen, missing),
       ...(visit === undefined ? {} : { visit }),
+      ...(paper === null ? {} : { paper }),
     },
-  }
-  return { seen, after: fileAfter(file, { at: context.now, event }) ?? file, events: [event] }
+  })
+  const after = fileAfter(file, { at: context.now, event: asking(null) }) ?? file
+  return { seen, after, events: (paper) => [asking(paper)] }
 }
 
 /** The acknowledgement of a request, which asks what lacks where nothing did before. */
@@ -120,10 +121,16 @@ export function acknowledgementOf(
 ): Acknowledged {
   const { form, on, visit } = how
   const { fileId } = file
-  const event: Event = {
+  const given = (paper: Parameters<Telling>[0]): Event => ({
     type: 'fileAcknowledged',
-    data: { fileId, form, on, ...(visit === undefined ? {} : { visit }) },
-  }
+    data: {
+      fileId,
+      form,
+      on,
+      ...(visit === undefined ? {} : { visit }),
+      ...(paper === null ? {} : { paper }),
+    },
+  })
   const { seen, after, events } = askedOf(office, context, file, row, { on, dueOn: how.dueOn, visit })
   const common = {
     ...headOfSeen(office, context, seen, how.ticket ?? null),
@@ -136,7 +143,7 @@ export function acknowledgementOf(
   if (form === 'aee')
     return {
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
-      events: [event],
+      events: (paper) => [given(paper)],
     }
   const silence = silenceSaid(after, implicitOn(after) ?? commonOn(after))
   const mayReject = silence.sense === 'rejet' || silence.general === true
@@ -153,7 +160,7 @@ export function acknowledgementOf(
       incomplete: incompleteOf(seen, after, how.incomplete === true),
       remedies: mayReject ? remediesOf(office, seen.assessment, 'silence') : null,
     },
-    events: [...events, event],
+    events: (paper) => [...repeating(file, visit)(paper), ...events(paper), given(paper)],
   }
 }
 
@@ -163,7 +170,7 @@ export function incompleteOf(
   after: FileState,
   said: boolean,
 ): FactsOf<'accuse'>['incomplete'] {
-  const open = after.requests.filter(isOpen)
+  const open = after.requests.filter(isAwaited)
   const here = new Set(after.pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const notAsked = unasked(seen, after)
   const pieces = stillLacking(

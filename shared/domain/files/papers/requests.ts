@@ -23,6 +23,7 @@ import {
   silenceSaid,
   titleOfPiece,
 } from './fileFacts.ts'
+import { retelling } from '../letters.ts'
 import { holds } from '../sent.ts'
 import type { FileRow, FileState, PieceRequest } from '../state.ts'
 
@@ -178,7 +179,8 @@ export const requestComposers: Composers<Kind> = {
     if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
     const short = dueOn === undefined ? undefined : cutShort(assessment, { asked: on, dueOn })
     if (short) return short
-    return { ...acknowledgementOf(office, context, file, row, { form, on, dueOn }), fileId }
+    const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
+    return { facts, told: events, fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {
     if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
@@ -189,13 +191,17 @@ export const requestComposers: Composers<Kind> = {
     const barred = request.pieces.map((piece) => groundOf(seen, piece)).find((ground) => 'refusal' in ground)
     if (barred && 'refusal' in barred) return barred
     const dated = { ...request, dueOn: request.dueOn }
-    return { facts: piecesFacts(office, context, file, row, dated), fileId }
+    return { facts: piecesFacts(office, context, file, row, dated), told: retelling(file, request), fileId }
   }),
   original: ofFile((office, { fileId, doubt }, context, file, row) => {
     if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
     const request = lastRequest(file, 'original')
     return request
-      ? { facts: originalFacts(office, context, file, row, { request, doubt }), fileId }
+      ? {
+          facts: originalFacts(office, context, file, row, { request, doubt }),
+          told: retelling(file, request),
+          fileId,
+        }
       : { refusal: 'nothingToIssue' }
   }),
   transmission: ofFile((office, { fileId, address }, context, file, row) => {

@@ -68,7 +68,7 @@ function pieceOf(
 function requestOf(office: Office, context: Context, { issued, place }: LoadedDocument): FileRequest {
   const procedureId = issued.facts.rule?.procedureId ?? null
   const visitId = place.visit?.visitId ?? null
-  // A receipt names no file: the one that its visit opened for the same procedure has its answers.
+  // A receipt that asks nothing names no file: the one that its visit opened for the same procedure has its answers.
   const file =
     place.fileId === null
       ? office.files.find((one) => one.openedBy?.visitId === visitId && one.procedureId === procedureId)

@@ -4,6 +4,7 @@ import type { Sheet } from '../../../contract/visit/sheet.ts'
 import type { Refused } from '../../decision.ts'
 import { fileLeft, goneOnWith, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
 import { closingKey, forgottenRow } from '../../files/file.ts'
+import { repeating } from '../../files/letters.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
 import type { Office } from '../../state.ts'
@@ -73,17 +74,23 @@ function recepisse(
   if (sheet.procedureId === 'autre' && sheet.label === null) return { refusal: 'labelMissing' }
   const isStored = left !== null && office.files.has(left.file.fileId)
   const reference: FileReference | null = isStored ? left.file.reference : null
+  const ofFile =
+    left === null
+      ? {}
+      : saidOfFile({ seen: seenFile(office, context, left.file, left.row), after: left.file })
   const facts = factsOf(
     office,
     context,
     { ticket, sheet, outcome, file: reference, ...(left === null ? {} : { left }) },
     'recepisse',
-    left === null
-      ? {}
-      : saidOfFile({ seen: seenFile(office, context, left.file, left.row), after: left.file }),
+    ofFile,
   )
   const { visitId, counterId } = ticket.visit
-  return { facts, visit: { ticketId: ticket.ticketId, visitId, counterId } }
+  const of = { facts, visit: { ticketId: ticket.ticketId, visitId, counterId } }
+  // It asks again what its file awaits: it is one of its letters.
+  return left !== null && isStored && ofFile.incomplete
+    ? { ...of, fileId: left.file.fileId, told: repeating(left.file) }
+    : of
 }
 
 export const receiptComposers: Composers<'recepisse'> = { recepisse }

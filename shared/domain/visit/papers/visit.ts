@@ -13,6 +13,7 @@ import type { FileState } from '../../files/state.ts'
 import { placeOf, zoneOf, type Office } from '../../state.ts'
 import { implicitOn } from '../../files/clocks.ts'
 import { isDecidedElsewhere } from '../../files/whoDecides.ts'
+import { repeating, type Telling } from '../../files/letters.ts'
 import { lastDayFor } from '../../files/term.ts'
 import {
   acknowledgementOf,
@@ -43,7 +44,7 @@ export type EndPapers = {
   /** What lacks suspends the delay of the decision. */
   readonly suspends?: boolean
   /** What is recorded of the file: that what lacks is asked, that it is acknowledged. They come after the file's own. */
-  readonly events: readonly Event[]
+  readonly events: Telling
 }
 
 /**
@@ -107,7 +108,7 @@ export function saidOfFile({ seen, after }: Pick<Asked, 'seen' | 'after'>): OfFi
   }
 }
 
-const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null, events: [] } as const
+const nothingDue = { acknowledgement: 'notDue', lacks: [], acknowledged: null, events: () => [] } as const
 
 /**
  * The papers of an end. A complete acknowledgement lists the pieces produced: it is the receipt too. One that would lack
@@ -126,6 +127,9 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
   const first = lastDayFor(seenFile(office, context, file, row).assessment, on)
   const asked = askedOf(office, context, file, row, { on, dueOn: served.dueOn ?? first, visit })
   const ofFile = saidOfFile(asked)
+  // A receipt that gives a last day asks again what was asked before it.
+  const byReceipt: Telling = (paper) =>
+    ofFile.incomplete ? [...repeating(file, visit)(paper), ...asked.events(paper)] : asked.events(null)
   const due = {
     ...(ofFile.incomplete
       ? { dueOn: ofFile.incomplete.dueOn, suspends: ofFile.incomplete.effect === 'suspends' }
@@ -139,7 +143,7 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
       ...due,
       documents,
       ofFile,
-      events: asked.events,
+      events: byReceipt,
       acknowledgement: how === 'before' ? 'given' : 'notDue',
     }
   const acknowledged = acknowledgementOf(office, context, file, row, {
@@ -168,7 +172,7 @@ export function papersOf(office: Office, context: Composing, served: Omit<Served
         lacks,
         acknowledged: null,
         ofFile,
-        events: asked.events,
+        events: byReceipt,
       }
 }
 
@@ -208,7 +212,7 @@ export function issueFor(
       : documentsFor(outcome, sheet).map((kind) => factsOf(office, context, served, kind, end.ofFile)),
     {
       visit: { ticketId, visitId: visit.visitId, counterId: visit.counterId },
-      fileId: end.acknowledged ? (served.left?.file.fileId ?? null) : null,
+      fileId: end.acknowledged || end.ofFile.incomplete ? (served.left?.file.fileId ?? null) : null,
       printerId: printerAt(office, visit.counterId),
     },
   )
@@ -216,7 +220,7 @@ export function issueFor(
     return { refusal: 'mentionMissing', ...(issued.details ? { details: issued.details } : {}) }
   return {
     ...issued,
-    onFile: end.events,
+    onFile: end.events(issued.documents[0]?.seal.number ?? null),
     rule: assessment?.rule ?? null,
   }
 }

@@ -1,0 +1,100 @@
+import type { Withdrawn } from '../../../contract/documents/issuing.ts'
+import type { Event } from '../../../contract/events.ts'
+import type { DocumentNumber, LocalDate } from '../../../contract/ids.ts'
+import { dateIn } from '../../core/calendar/index.ts'
+import type { Context } from '../../decision.ts'
+import type { LoadedDocument } from '../../documents/subjects.ts'
+import { zoneOf, type Office } from '../../state.ts'
+import { clockOf } from '../clocks.ts'
+import { fileAfter } from '../evolve.ts'
+import { toldBy } from '../letters.ts'
+import type { FileState } from '../state.ts'
+import { isWithAnother } from '../whoDecides.ts'
+
+// What a letter that is cancelled, or put right, leaves on its file.
+
+/** Papers that ask pieces of a file, or acknowledge it. */
+const letters: readonly string[] = ['accuse', 'pieces', 'original', 'recepisse']
+
+const isDuplicate = ({ issued }: LoadedDocument): boolean => issued.facts.relates?.how === 'duplicate'
+
+/** Where a paper is tied: on the file, and on what undoing a closing would give back. */
+const tiesOf = (file: FileState, paper: DocumentNumber): ReturnType<typeof toldBy> => {
+  const here = toldBy(file, paper)
+  const before = file.undo?.before ? toldBy(file.undo.before, paper) : { requests: [], acknowledged: [] }
+  return {
+    requests: [...new Set([...here.requests, ...before.requests])],
+    acknowledged: [...new Set([...here.acknowledged, ...before.acknowledged])],
+  }
+}
+
+/** What the file of a letter records of its cancelling, and what is said of it; nothing of a paper that is no letter of a file. */
+type OnCancelling = { readonly events: readonly Event[]; readonly withdrawn?: Withdrawn }
+
+/**
+ * What the last paper that told a request, or an acknowledgement, takes with it as it is cancelled. A duplicate takes nothing:
+ * the first holds still.
+ */
+export function withdrawnWith(
+  office: Office,
+  { now }: Pick<Context, 'now'>,
+  named: LoadedDocument,
+): OnCancelling {
+  const { fileId } = named.place
+  if (fileId === null || !letters.includes(named.issued.facts.kind) || isDuplicate(named))
+    return { events: [] }
+  const file = office.files.get(fileId)
+  if (!file) return { events: [], withdrawn: { asked: [], unchanged: 'closed' } }
+  const paper = named.issued.seal.number
+  const on = dateIn(zoneOf(office), now)
+  const ties = tiesOf(file, paper)
+  const event: Event = { type: 'fileLetterCancelled', data: { fileId, paper, on } }
+  const tied = ties.requests.length + ties.acknowledged.length > 0
+  const awaited = file.requests.some(
+    ({ told, receivedOn }) => told && ties.requests.includes(told.by) && receivedOn === null,
+  )
+  const after = fileAfter(file, { at: now, event }) ?? file
+  return { events: after === file ? [] : [event], withdrawn: saidOf(file, after, { tied, awaited, on }) }
+}
+
+/** What changed on a file, or why nothing did. */
+function saidOf(
+  file: FileState,
+  after: FileState,
+  { tied, awaited, on }: { readonly tied: boolean; readonly awaited: boolean; readonly on: LocalDate },
+): Withdrawn {
+  if (file.closed !== null) return { asked: [], unchanged: 'closed' }
+  if (file.decision !== null) return { asked: [], unchanged: 'decided' }
+  if (!tied) return { asked: [], unchanged: 'untied' }
+  const gone = (after.withdrawn ?? []).slice(file.withdrawn?.length ?? 0)
+  const asked = [...new Set(gone.map((request) => request.on))]
+  const acknowledgement = after.acknowledged.length < file.acknowledged.length
+  const untold = after.requests.some(
+    ({ told, receivedOn }) => told?.standing.length === 0 && receivedOn === null,
+  )
+  if (asked.length === 0 && !acknowledgement) {
+    if (untold && isWithAnother(after)) return { asked, unchanged: 'elsewhere' }
+    return { asked, unchanged: awaited ? 'toldElse' : 'received' }
+  }
+  const before = clockOf(file, on)?.state
+  const runsAgain =
+    (before === 'suspended' || before === 'waiting') && clockOf(after, on)?.state === 'running'
+  return {
+    asked,
+    ...(runsAgain ? { runsAgainOn: on } : {}),
+    ...(acknowledgement ? { acknowledgement: true as const } : {}),
+  }
+}
+
+/** What the file of a letter records of the paper that puts it right, which tells what it told; beside the first of a duplicate. */
+export function retoldOnFile(office: Office, named: LoadedDocument, paper: DocumentNumber): readonly Event[] {
+  const { issued, place } = named
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  if (!file) return []
+  const { number } = issued.seal
+  const first = isDuplicate(named) ? (issued.facts.relates!.number as DocumentNumber) : number
+  const ties = tiesOf(file, first)
+  if (ties.requests.length + ties.acknowledged.length === 0) return []
+  const replaces = first === number ? { replaces: number } : {}
+  return [{ type: 'fileLetterTold', data: { fileId: file.fileId, paper, ...ties, ...replaces } }]
+}
