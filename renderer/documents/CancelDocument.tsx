@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
+import type { Output } from '../../shared/contract/index.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { ActForm } from '../ui/ActForm.tsx'
 import { Acts } from '../ui/Acts.tsx'
 import lettering from '../ui/Lettering.module.css'
@@ -11,8 +13,23 @@ import type { ActFormProps } from './acts.ts'
 
 const words = papers.cancel
 
-/** What asks pieces, or acknowledges: the file counts it, cancelled or not. */
+/** What asks pieces, or acknowledges: cancelled, its file counts it no more. */
 const letters: readonly DocumentKind[] = ['accuse', 'pieces', 'original', 'recepisse']
+
+const said = papers.withdrawn
+
+/** What the cancelling of a letter changed on its file, or why it changed nothing. */
+function withdrawnSaid(withdrawn: Output<'document.cancel'>['withdrawn']): readonly string[] {
+  if (withdrawn === undefined) return []
+  const { asked, runsAgainOn, acknowledgement, unchanged } = withdrawn
+  const changed = [
+    ...(asked.length > 0 ? [said.asked(asked.map(calendarDate))] : []),
+    ...(runsAgainOn ? [said.runsAgain(calendarDate(runsAgainOn))] : []),
+    ...(acknowledgement ? [said.acknowledgement] : []),
+  ].join(' ; ')
+  const sentence = unchanged ? said.unchanged[unchanged] : changed
+  return sentence === '' ? [] : [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`]
+}
 
 /** A cancellation is a document that names the first, with its reason. */
 export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActFormProps) {
@@ -24,7 +41,9 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActF
       act={words.act}
       missing={reason.trim() === '' ? words.reasonMissing : null}
       onSend={() => acts.cancel({ documentId, reason: reason.trim(), ...printerId })}
-      said={(issued) => papers.cancelled(number, issued.number)}
+      said={(issued) =>
+        [papers.cancelled(number, issued.number), ...withdrawnSaid(issued.withdrawn)].join('. ')
+      }
       onDone={onDone}
       onCancel={onCancel}
     >

@@ -95,6 +95,22 @@ export const papers = {
   duplicated: (first: string, number: string) => `${number}${nbsp}: duplicata de ${first}`,
   corrected: (first: string, number: string) => `${number} rectifie et remplace ${first}`,
   cancelled: (first: string, number: string) => `${number} annule ${first}`,
+  /** What the cancelling of a letter changed on its file, after the sentence before. */
+  withdrawn: {
+    asked: (days: readonly string[]) =>
+      `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} ne sont plus demandées`,
+    runsAgain: (day: string) => `le délai court de nouveau depuis le ${day}`,
+    acknowledgement: 'l’accusé de réception ne compte plus : donnez-en un autre',
+    unchanged: {
+      toldElse: 'Le délai ne change pas : un autre papier demande encore les pièces',
+      received: 'Le délai ne change pas : les pièces demandées sont reçues',
+      untied:
+        'Le dossier compte encore ce que ce papier disait : Guichet ne sait pas quel papier l’a dit en premier',
+      elsewhere: 'Le délai ne change pas : il court chez qui décide',
+      decided: 'Le dossier est décidé : l’annulation n’y change rien',
+      closed: 'Le dossier est clos : l’annulation n’y change rien',
+    },
+  },
   issued: (title: string, number: string) => `${title}${nbsp}: ${number}`,
   handedOver: (number: string) => `${number}${nbsp}: remise notée`,
   handedRefused: (number: string) => `${number}${nbsp}: refus de le prendre noté`,
@@ -163,7 +179,7 @@ export const papers = {
     title: 'Annuler ce document',
     help: 'L’annulation est un document numéroté, qui nomme le document annulé. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
     letterHelp:
-      'Annuler ce papier ne change aucun délai du dossier : les pièces qu’il demandait et l’accusé qu’il donnait comptent encore. Si des pièces manquent, demandez-les de nouveau.',
+      'Les pièces que ce papier est seul à demander ne seront plus demandées : le délai court de nouveau dès aujourd’hui. L’accusé qu’il donne ne compte plus : donnez-en un autre. Un dossier décidé, clos ou transmis à qui décide ne change pas.',
     reason: 'Motif de l’annulation',
     reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
     reasonMissing: 'Écrivez pourquoi il est annulé.',

@@ -55,7 +55,7 @@ test('a receipt is handed over, repeated and cancelled from the counter, by keys
   await test.step('cancelled without a reason it is not; with one, by a document that names it', async () => {
     await press(page, 'x')
     await expect(field(page, 'Motif de l’annulation')).toBeFocused()
-    await expect(form(page, 'Annuler ce document')).toContainText('ne change aucun délai du dossier')
+    await expect(form(page, 'Annuler ce document')).toContainText('ne seront plus demandées')
     await press(page, 'Enter')
     await expect(form(page, 'Annuler ce document').getByRole('alert')).toContainText('pourquoi')
     await page.keyboard.type('Mauvaise personne')
