@@ -78,10 +78,10 @@ function History({ whole: { acts } }: { readonly whole: FileWhole }) {
   const nameOf = useNames()
   return (
     <ol aria-label={words.history} className={style.lines}>
-      {acts.map(({ act, mistaken, at, agentId }, index) => (
+      {acts.map(({ act, mistaken, cancelled, at, agentId }, index) => (
         // An act has no id of its own here, and the list only grows.
         <li key={`${at} ${index}`}>
-          {mistaken ? filesPage.mistakenAct(filesPage.acts[act]) : filesPage.acts[act]}
+          {actSaid(filesPage.acts[act], { mistaken, cancelled })}
           <span className={lettering.under}>
             {date(at, zone)}, {hour(at, zone)}
             {agentId !== null && ` · ${words.by(nameOf(agentId))}`}
@@ -90,6 +90,15 @@ function History({ whole: { acts } }: { readonly whole: FileWhole }) {
       ))}
     </ol>
   )
+}
+
+/** What was undone is said by the act that it undoes. */
+function actSaid(
+  act: string,
+  { mistaken, cancelled }: Pick<FileWhole['acts'][number], 'mistaken' | 'cancelled'>,
+): string {
+  if (cancelled) return filesPage.cancelledAct(act)
+  return mistaken ? filesPage.mistakenAct(act) : act
 }
 
 /** The agents' names where this session may know them, else their ids. */

@@ -83,6 +83,28 @@ const acts: Readonly<Record<string, Act>> = {
 }
 const mostActs = 500
 
+type FileActs = Output<'file.get'>['acts']
+
+/** What an act is in the history of a file: what a cancelled paper alone told is named, with that. */
+function actsOf(
+  { event, at, agentId }: Awaited<ReturnType<Tables['journal']['files']['acts']>>[number],
+  before: FileState | null,
+  after: FileState | null,
+): FileActs {
+  if (event.type === 'fileForwardingCancelled') return [{ act: 'forwarded', mistaken: true, at, agentId }]
+  if (event.type === 'fileLetterCancelled') {
+    const cancelled = (act: Act) => ({ act, cancelled: true as const, at, agentId })
+    const withdrawn = (after?.withdrawn?.length ?? 0) > (before?.withdrawn?.length ?? 0)
+    const given = (after?.acknowledged.length ?? 0) < (before?.acknowledged.length ?? 0)
+    return [
+      ...(withdrawn ? [cancelled('piecesRequested')] : []),
+      ...(given ? [cancelled('acknowledged')] : []),
+    ]
+  }
+  const act = acts[event.type]
+  return act === undefined ? [] : [{ act, at, agentId }]
+}
+
 /** One file and its acts, the latest five hundred; looking at it is noted. */
 export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
   const { office, journal, catalogue, now } = tables
@@ -93,7 +115,12 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
   const past = await journal.files.acts(fileId)
   // An annulled file is shown as it was before it was.
   let file: FileState | null = null
-  for (const act of past) file = fileAfter(file, act) ?? file
+  const told: FileActs = []
+  for (const act of past) {
+    const after: FileState | null = fileAfter(file, act) ?? file
+    told.push(...actsOf(act, file, after))
+    file = after
+  }
   if (file === null) return { refusal: 'unknownFile' }
   const row = await rowOf(tables, fileId)
   const { calendar } = office.settings
@@ -105,11 +132,7 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
     assistance: row?.assistance ?? null,
     erased: row === undefined,
     receivers: [...(row?.handedOver ?? [])],
-    acts: past.slice(-mostActs).flatMap(({ event, at, agentId }) => {
-      const act = acts[event.type]
-      if (event.type === 'fileForwardingCancelled') return [{ act: 'forwarded', mistaken: true, at, agentId }]
-      return act === undefined ? [] : [{ act, at, agentId }]
-    }),
+    acts: told.slice(-mostActs),
   }
 }
 

@@ -105,6 +105,7 @@ export const filesPage = {
   states,
   acts,
   mistakenAct: (act: string) => `${act}${nbsp}: noté par erreur`,
+  cancelledAct: (act: string) => `${act}${nbsp}: papier annulé`,
   /** The column beside the list, by what it is open on. */
   panels: {
     file: 'Dossier',

@@ -177,3 +177,30 @@ test('a forwarding noted by mistake: each of its papers in the tables is cancell
     new Set(documents.map(({ number }) => number)),
   )
 })
+
+test('a letter that is cancelled: what only it asked is withdrawn, and the history of the file says so', async () => {
+  const request = { procedureId: 'attestation-accueil', serviceId: 'titres', pieces: [] }
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    ...request,
+    channel: 'post',
+    receivedOn: '2026-03-03',
+  })
+  const { document } = await done<Output<'file.requestPieces'>>(
+    host,
+    'agent1',
+    'commands/file.requestPieces',
+    { fileId, pieces: [{ pieceId: 'ressources' }], on: '2026-03-03', dueOn: '2026-04-03' },
+  )
+  const { withdrawn } = await done<Output<'document.cancel'>>(host, 'agent1', 'commands/document.cancel', {
+    documentId: document!.documentId,
+    reason: 'Autre dossier',
+  })
+  expect(withdrawn).toEqual({ asked: ['2026-03-03'], runsAgainOn: '2026-03-03' })
+  const { file, acts } = await done<Output<'file.get'>>(host, 'agent1', 'queries/file.get', { fileId })
+  expect(file).toMatchObject({ requests: [], withdrawn: [{ paper: document!.number, runsAgain: true }] })
+  expect(acts.map(({ act, cancelled = false }) => [act, cancelled])).toEqual([
+    ['opened', false],
+    ['piecesRequested', false],
+    ['piecesRequested', true],
+  ])
+})
