@@ -1,8 +1,11 @@
+import type { PieceKey } from '../../../shared/contract/files/file.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import { expect } from 'vitest'
+import { awaitedPieces } from '../../../shared/domain/files/file.ts'
+import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
-import { heldBy, type Model, type ModelFile } from '../officeModel.ts'
+import { heldBy, type Model, type ModelAct, type ModelFile } from '../officeModel.ts'
 import { nextReference, placedLast, today } from './model.ts'
 import { accepted, refusalOf, sheetOf, step } from '../officeSteps.ts'
 
@@ -105,8 +108,9 @@ function withPaper(
     return false
   }
   type Paper = { readonly documentId: string; readonly number: string }
-  const output = accepted(decision).output as { document: Paper } | { documents: readonly [Paper] }
-  const document = 'document' in output ? output.document : output.documents[0]
+  const output = accepted(decision).output as { document: Paper } | { documents: readonly [Paper] } | Paper
+  const many = 'documents' in output ? output.documents[0] : output
+  const document = 'document' in many ? many.document : many
   const series = `${letters}-${today(real).slice(0, 4)}`
   const count = (model.documents.get(series) ?? 0) + 1
   model.documents.set(series, count)
@@ -233,6 +237,75 @@ export const cancelForwarding = (which: number) =>
     const after = shown(real, fileId)
     expect(after?.forwarded).toHaveLength(before?.forwarded.length ?? 0)
     expect(after?.clock?.on, 'the clock of a rejection did not move').toBe(before?.clock?.on)
+  })
+
+/** What is awaited of a file, and the state of its pieces, as the office has them. */
+function awaitedAs(life: Pick<ModelFile, 'pieces' | 'awaited'>, real: PureOffice, file: FileState): void {
+  const labels = real.personal.files.get(file.fileId)?.labels ?? []
+  const nameOf = (piece: PieceKey) =>
+    'pieceId' in piece ? `id ${piece.pieceId}` : `label ${labels[piece.labelled]}`
+  for (const piece of file.pieces) {
+    const name = nameOf(piece)
+    expect(life.pieces.has(name)).toBe(true)
+    life.pieces.set(name, piece.state)
+  }
+  const awaited = awaitedPieces(file).map((piece) => nameOf(piece).replace(/^label /, ''))
+  expect(
+    awaited.every((name) => life.awaited.has(name)),
+    'a cancellation asks nothing',
+  ).toBe(true)
+  life.awaited.clear()
+  for (const name of awaited) life.awaited.add(name)
+}
+
+/** A counter's acts, once a paper that one of them gave is cancelled: it is not cancelled again. */
+const without = (act: ModelAct | null, number: string): ModelAct | null =>
+  act && {
+    ...act,
+    papers: act.papers.filter((other) => other !== number),
+    earlier: without(act.earlier, number),
+  }
+
+/** A letter of a file is cancelled: what only it told is withdrawn, which the story of letters tells exactly. */
+export const cancelLetter = (which: number) =>
+  step(`document.cancel ${which}`, (model, real) => {
+    const letters = real.recorded.flatMap(({ event }) =>
+      event.type === 'documentIssued' &&
+      event.data.fileId !== null &&
+      ['accuse', 'pieces', 'recepisse'].includes(event.data.kind)
+        ? [event.data]
+        : [],
+    )
+    const letter = letters[which % Math.max(1, letters.length)]
+    if (letter === undefined) return
+    const { documentId, number } = letter
+    const file = model.files.find(({ fileId }) => fileId === letter.fileId)!
+    const before = file.state === 'open' ? shown(real, file.fileId) : null
+    const decision = real.act('document.cancel', { documentId, reason: '§agent1§erreur' }, 'agent1')
+    if (model.issued.get(documentId)?.erased) return expect(refusalOf(decision)).toBe('documentErased')
+    const replaced = real.recorded.some(
+      ({ event }) => event.type === 'documentRelated' && event.data.documentId === documentId,
+    )
+    if ('refusal' in decision && decision.refusal === 'documentCancelled') return expect(replaced).toBe(true)
+    if (!withPaper(model, real, 'agent1', 'AN', decision)) return
+    for (const counter of model.counters.values()) counter.last = without(counter.last, number)
+    const state = real.office.files.get(file.fileId as FileId)
+    if (state) awaitedAs(file, real, state)
+    if (state?.undo?.before && file.undo?.before) awaitedAs(file.undo.before, real, state.undo.before)
+    if (before === null) return
+    const after = shown(real, file.fileId)
+    if (file.decided) return expect(after?.clock).toEqual(before.clock)
+    if (after?.clock?.on !== before.clock?.on) expect(after!.clock!.on! > today(real)).toBe(true)
+  })
+
+/** A request that came by post, asked for what lacks, acknowledged, and a letter that is cancelled: seldom drawn one by one. */
+export const letterLife = (label: string, which: number) =>
+  step(`letters ${which}`, (model, real) => {
+    openByPost('autre', label, [], { received: 0, sent: 0 }).run(model, real)
+    const last = model.files.length - 1
+    requestPieces(last, ruledPieces.slice(0, 1), 30).run(model, real)
+    acknowledge(last).run(model, real)
+    cancelLetter(which).run(model, real)
   })
 
 export const titleArrives = (which: number) =>

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Outcome } from '../../../shared/contract/queue/outcomes.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { isWithAnother } from '../../../shared/domain/files/whoDecides.ts'
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
 import { todayIn, type Model, type ModelFile, type ModelSheet, type ModelTicket } from '../officeModel.ts'
 
@@ -168,6 +169,33 @@ export const forgetClosings = ({ files }: Model): void => {
   }
 }
 
+/** What an open file counts and is tied to papers is told by one that holds; what undoing would give back, too. */
+function expectTold(real: PureOffice): void {
+  const files = real.office.files.valueSeq().toArray()
+  const lives = [...files, ...files.flatMap(({ undo }) => undo?.before ?? [])]
+  const tied = lives
+    .filter(({ closed, decision }) => closed === null && decision === null)
+    .flatMap((file) => {
+      const requests = file.requests.filter(({ receivedOn }) => receivedOn === null && !isWithAnother(file))
+      return [...requests, ...file.acknowledged].flatMap(({ told }) => told ?? [])
+    })
+  if (tied.length === 0) return
+  const gone = new Set<string>(
+    real.recorded.flatMap(({ event }) =>
+      event.type === 'documentRelated' && event.data.how !== 'duplicate' ? [event.data.documentId] : [],
+    ),
+  )
+  const numbers = new Set<string>(
+    real.recorded.flatMap(({ event }) =>
+      event.type === 'documentIssued' && gone.has(event.data.documentId) ? [event.data.number] : [],
+    ),
+  )
+  for (const { standing } of tied) {
+    expect(standing.length).toBeGreaterThan(0)
+    for (const paper of standing) expect(numbers.has(paper), `${paper} holds no more`).toBe(false)
+  }
+}
+
 /** What the office holds of files, and what its pages show, is what the model says. */
 export function expectFiles(model: Model, real: PureOffice): void {
   const open = model.files.filter(({ state }) => state === 'open')
@@ -178,6 +206,7 @@ export function expectFiles(model: Model, real: PureOffice): void {
       .toArray()
       .toSorted(),
   ).toEqual(open.map(({ reference }) => reference).toSorted())
+  expectTold(real)
   const due = real.view('files.due', 'agent1')
   expect(due.toRecordTotal).toBe(
     open.filter(({ procedureId, label }) => procedureId === null && label === null).length,
