@@ -233,11 +233,12 @@ function bindsPerson(sentence: string): boolean {
 function ordered(prose: string): {
   readonly orders: Set<Order>
   readonly brings: boolean
-  readonly binds: boolean
+  /** Its sentences, as they are searched. */
+  readonly sentences: readonly string[]
 } {
   const orders = new Set<Order>()
+  const sentences: string[] = []
   let brings = false
-  let bound = false
   for (const sentence of sentencesOf(prose)) {
     const earlier: string[] = []
     for (const clause of clausesOf(sentence)) {
@@ -245,9 +246,9 @@ function ordered(prose: string): {
       brings ||= bringsAlong(clause)
       earlier.push(clause)
     }
-    bound ||= bindsPerson(earlier.join(' ').trim())
+    sentences.push(earlier.join(' ').trim())
   }
-  return { orders, brings, binds: bound }
+  return { orders, brings, sentences }
 }
 
 /** Whether somebody is told to bring or to send a piece, by an order. */
@@ -265,8 +266,8 @@ export function ordersPiece(prose: string): boolean {
 
 /** Whether reasons speak to the person instead of telling: « apportez un bail », « merci de fournir un bail », « revenez ». */
 export function ordersPerson(prose: string): boolean {
-  const { orders, brings, binds: bound } = ordered(prose)
-  return orders.size > 0 || brings || bound
+  const { orders, brings, sentences } = ordered(prose)
+  return orders.size > 0 || brings || sentences.some(bindsPerson)
 }
 
 /** Whether a line orders something, were it only to go. */

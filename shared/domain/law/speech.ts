@@ -50,29 +50,71 @@ const notSaid = `(?<!\\b${youSay} (?:DE CE )?QUE )(?:(?<!\\b${theySay} (?:DE CE 
 const office = `${notSaid}(?:NOUS|JE|LA MAIRIE|LE MAIRE)`
 /** The office opposes what was declared to it (urbanism); « la mairie s’oppose aux incivilités » opposes nobody’s. */
 const against = `(A (VOTRE|VOS) |(A LA|A L|A CETTE|A CE|AU|AUX) (${thing}|PACS|MARIAGE|TRAVAUX)\\b)`
-/** « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite ». */
-const refusing = new RegExp(
+/**
+ * « Votre demande est refusée », « nous rejetons », « ne peut pas être acceptée », « est classé sans suite »: what no form is
+ * without, then the form. A form is long to compile: it is read only where that stands.
+ */
+const refusals = (
   [
-    `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
-    `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
-    `\\b(?:VOTRE|VOS) ${whatIsAsked} ${becomes}(REFUS|REJET)${byOthers}`,
-    `\\b${office} (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
-    `\\b${office} REFUS\\w*${now} (?:${toAct} )?(?:LES|TOUS LES|DES|AUX) (?:(?:ENFANTS?|FAMILLES?|PERSONNES?|USAGERS?) )?${outcast}\\b`,
-    `\\b(?:LES|TOUTE?|TOUS LES|TOUTES LES) ${thing}(?: (?!NE?\\b|APRES\\b|AVANT\\b|DELAI|TARDI)\\w+){0,4}? ${becomes}(REFUS|REJET|IRRECEV|NON RECEV)${byOthers}`,
-    `^${thing}(?: INCOMPLETE?S?| SANS(?: \\w+){1,4}?)? (EST )?(REFUSEE?S?|REJETEE?S?|IRRECEVABLES?|NON (?:ACCEPTEE?|ADMISE?|RECEVABLE)S?)\\b${byOthers}|^REFUS$|^REFUS DU \\d`,
-    `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU|PRISE?S? EN COMPTE)${only}${thisWay}`,
-    `\\bAUCUNE? ${thing}(?: (?!NE?\\b)\\w+){1,3}? NE? (PEUT|POURRA|SERA|EST) (ETRE )?(ACCEPT|ADMIS|RETENU)${only}${thisWay}`,
-    `\\bNE? (?:\\w+ )?ACCEPT\\w+ (?:PAS|PLUS)? ?(?:AUCUNE?|VOTRE|VOS) ${thing}${thisWay}`,
-    `\\b${outcast}(?: \\w+){0,2}? NE? (?:SONT|SERONT|PEUVENT ETRE) (?:PAS|PLUS) (?:ACCEPT|ACCUEILLI|ADMIS|INSCRIT|RECU|SERVI)|\\bNE? (?:ACCEPT|ACCUEILL|ADMET|INSCRI|RECEV|SERV)\\w* (?:PAS|PLUS|AUCUN) (?:\\w+ ){0,2}?${outcast}\\b`,
-    `\\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\\b|\\bVOUS N Y AVEZ (DONC )?PAS DROIT\\b|\\bVOUS N AVEZ (DONC )?(AUCUN DROIT|DROIT A RIEN|PAS LE DROIT DE (?:DEMANDER|DEPOSER|VOUS INSCRIRE))\\b|\\bVOUS NE POUVEZ PAS PRETENDRE\\b|\\bDONNERONS PAS SUITE\\b`,
-    `\\bN EST (DONC )?PAS DONNE (DE )?SUITE A (VOTRE|VOS|CETTE|LA)\\b|\\bVOUS ETES (?:DEBOUTE|RADIE|EXCLU)`,
-    `(?<!\\bPLAINTES? )\\bCLASS(EE?S?|ONS)\\b( \\w+){0,3} SANS SUITE\\b`,
-    `\\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|CE|LA|LE|L) ${thing}\\b`,
-    `\\bFAIT L OBJET D UN (REFUS|REJET)\\b`,
-    `\\b${notSaid}(LA MAIRIE|LE MAIRE) S OPPOSE ${against}|\\b${notSaid}NOUS NOUS OPPOSONS ${against}`,
-    `\\bAVIS DEFAVORABLE (SUR|A) (VOTRE|VOS)\\b`,
-  ].join('|'),
-)
+    [
+      'REFUS|REJET|RECEV|ECARTE|REPOUSS|DECLIN|CADUQU',
+      `\\b(VOTRE|VOS|CETTE|LA|LE|CE) ${thing} ${becomes}(REFUS|REJET|IRRECEV|ECARTE|NON RECEV|REPOUSS${toADay}|DECLIN|CADUQU)${byOthers}`,
+    ],
+    [
+      'REFUS|REJET|SUPPRIM|SUSPEN',
+      `\\b(VOTRE|VOS) ${theirs} ${becomes}(REFUS|REJET|SUPPRIM|(?<!RESTE (?:DONC |AINSI )?)SUSPEN[DS])${byOthers}`,
+    ],
+    ['REFUS|REJET', `\\b(?:VOTRE|VOS) ${whatIsAsked} ${becomes}(REFUS|REJET)${byOthers}`],
+    [
+      'REFUS|REJET',
+      `\\b${office} (?:VOUS (REFUS|REJET)|(REFUS|REJET)\\w*$|(REFUS|REJET)\\w*${now}(?:${refused}))`,
+    ],
+    [
+      'REFUS',
+      `\\b${office} REFUS\\w*${now} (?:${toAct} )?(?:LES|TOUS LES|DES|AUX) (?:(?:ENFANTS?|FAMILLES?|PERSONNES?|USAGERS?) )?${outcast}\\b`,
+    ],
+    [
+      'REFUS|REJET|RECEV',
+      `\\b(?:LES|TOUTE?|TOUS LES|TOUTES LES) ${thing}(?: (?!NE?\\b|APRES\\b|AVANT\\b|DELAI|TARDI)\\w+){0,4}? ${becomes}(REFUS|REJET|IRRECEV|NON RECEV)${byOthers}`,
+    ],
+    [
+      'REFUS|REJET|RECEVABLE|ACCEPTE|ADMIS',
+      `^${thing}(?: INCOMPLETE?S?| SANS(?: \\w+){1,4}?)? (EST )?(REFUSEE?S?|REJETEE?S?|IRRECEVABLES?|NON (?:ACCEPTEE?|ADMISE?|RECEVABLE)S?)\\b${byOthers}|^REFUS$|^REFUS DU \\d`,
+    ],
+    [
+      'ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU|EN COMPTE',
+      `\\b${thing} NE? (PEUT|PEUVENT|POURRA|SERA|SERONT|EST|SONT|A|ONT) (DONC )?(PAS |PLUS )?(ETE |ETRE )?(ACCEPT|ACCUEILLI|ADMIS|ACCORD|RECEVABLE|RETENU|PRISE?S? EN COMPTE)${only}${thisWay}`,
+    ],
+    [
+      'ACCEPT|ADMIS|RETENU',
+      `\\bAUCUNE? ${thing}(?: (?!NE?\\b)\\w+){1,3}? NE? (PEUT|POURRA|SERA|EST) (ETRE )?(ACCEPT|ADMIS|RETENU)${only}${thisWay}`,
+    ],
+    ['ACCEPT', `\\bNE? (?:\\w+ )?ACCEPT\\w+ (?:PAS|PLUS)? ?(?:AUCUNE?|VOTRE|VOS) ${thing}${thisWay}`],
+    [
+      outcast,
+      `\\b${outcast}(?: \\w+){0,2}? NE? (?:SONT|SERONT|PEUVENT ETRE) (?:PAS|PLUS) (?:ACCEPT|ACCUEILLI|ADMIS|INSCRIT|RECU|SERVI)|\\bNE? (?:ACCEPT|ACCUEILL|ADMET|INSCRI|RECEV|SERV)\\w* (?:PAS|PLUS|AUCUN) (?:\\w+ ){0,2}?${outcast}\\b`,
+    ],
+    [
+      'VOUS N|DONNERONS',
+      `\\bVOUS N (Y )?AVEZ (DONC )?PAS (LE )?DROIT (A|AU|AUX)\\b|\\bVOUS N Y AVEZ (DONC )?PAS DROIT\\b|\\bVOUS N AVEZ (DONC )?(AUCUN DROIT|DROIT A RIEN|PAS LE DROIT DE (?:DEMANDER|DEPOSER|VOUS INSCRIRE))\\b|\\bVOUS NE POUVEZ PAS PRETENDRE\\b|\\bDONNERONS PAS SUITE\\b`,
+    ],
+    [
+      'SUITE|VOUS ETES',
+      `\\bN EST (DONC )?PAS DONNE (DE )?SUITE A (VOTRE|VOS|CETTE|LA)\\b|\\bVOUS ETES (?:DEBOUTE|RADIE|EXCLU)`,
+    ],
+    ['CLASS', `(?<!\\bPLAINTES? )\\bCLASS(EE?S?|ONS)\\b( \\w+){0,3} SANS SUITE\\b`],
+    [
+      'DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER',
+      `\\b(POUVONS|PEUX|PEUT|POURRONS|POURRA) (DONC )?(PAS|PLUS) (DONNER SUITE|FAIRE DROIT|ACCEDER|ACCEPTER) (A )?(VOTRE|VOS|CETTE|CE|LA|LE|L) ${thing}\\b`,
+    ],
+    ['REFUS|REJET', `\\bFAIT L OBJET D UN (REFUS|REJET)\\b`],
+    [
+      'OPPOS',
+      `\\b${notSaid}(LA MAIRIE|LE MAIRE) S OPPOSE ${against}|\\b${notSaid}NOUS NOUS OPPOSONS ${against}`,
+    ],
+    ['DEFAVORABLE', `\\bAVIS DEFAVORABLE (SUR|A) (VOTRE|VOS)\\b`],
+  ] as const
+).map(([stem, form]) => ({ stem: new RegExp(stem), form: new RegExp(form) }))
 /** On a paper to one person, whatever the office refuses is theirs: « nous refusons cette pièce », « de scolariser votre enfant ». */
 const refusingOne = new RegExp(`\\b${office} (?:REFUS|REJET)${nobodyAsked}`)
 /** « Ne sera pas examinée ici », « plus vite en appelant »: where, when or how it is done. */
@@ -103,7 +145,8 @@ type Told = 'one' | 'all' | 'name'
 function refuses(prose: string, told: Told): boolean {
   const plain = prose.replaceAll(supposed, ' ')
   const said = searchable(plain)
-  if (refusing.test(said) || (told !== 'all' && refusingOne.test(said))) return true
+  if (refusals.some(({ stem, form }) => stem.test(said) && form.test(said))) return true
+  if (told !== 'all' && refusingOne.test(said)) return true
   const parts = sentencesOf(plain).flatMap((sentence) => [searchable(sentence), ...clausesOf(sentence)])
   return (untreated.test(said) || parts.some((part) => unhandled.test(part))) && !today.test(said)
 }

@@ -73,8 +73,13 @@ const errand = new RegExp(
   String.raw`^(?:(?:ADRESSER|COMMUNIQUER|ENVOYER|PREPARER|RAPPORTER|REMETTRE) (?:UNE?|LE|LA|L|SON|SA) (?:ACTE|CARTE(?! (?:GRISE|VITALE)\b)|COPIE D ACTE|LIVRET|PASSEPORT)|(?:DEPOSER|JOINDRE|REMETTRE) (?:UNE|DES) PIECES?(?! D\b)|PRESENTER UNE? \w+ A (?:CERTIFIER|LEGALISER))\b(?!.*\b(?:AVEC|ET|PLUS)\b)`,
 )
 
+/** Forms in which a piece is named: long to compile, they are read only where one is. */
+const wanting = [isAsked, officeAsks, noneWithout, officeNeeds, isNeeded, notWithout, toReturn, youWill]
+const somePiece = new RegExp(piece)
+
 /** Whether a clause says in the infinitive that a piece is to be given. */
 function orderedInFull(clause: string): boolean {
+  if (!somePiece.test(clause)) return false
   const found = told.test(clause) ? null : toDo.exec(clause)
   return found !== null && !harmless(clause.slice(found[0].length))
 }
@@ -86,9 +91,8 @@ function orderedInFull(clause: string): boolean {
 export function wantsPiece(prose: string, isName = false): boolean {
   return sentencesOf(prose).some((sentence) => {
     const whole = searchable(sentence)
-    if (isAsked.test(whole) || officeAsks.test(whole) || noneWithout.test(whole)) return true
-    if (officeNeeds.test(whole) || isNeeded.test(whole) || notWithout.test(whole)) return true
-    if ([requestNeeds, toComplete, toReturn, youWill].some((pattern) => pattern.test(whole))) return true
+    if (somePiece.test(whole) && wanting.some((form) => form.test(whole))) return true
+    if (requestNeeds.test(whole) || toComplete.test(whole)) return true
     return clausesOf(sentence).some((clause) => !(isName && errand.test(clause)) && orderedInFull(clause))
   })
 }
