@@ -40,7 +40,11 @@ async function checkAll(): Promise<Checked> {
     '--extendedDiagnostics',
   ])
   const began = performance.now()
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...typesCheck.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'close')
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
