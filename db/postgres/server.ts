@@ -57,9 +57,9 @@ const most = { storing: 1, reading: 3 } as const
 type Pools = Readonly<Record<keyof typeof most, pg.Pool>>
 const rests = [50, 100, 200, 400, 800, 1000] as const
 
-/** Counts and instants are numbers here: all are far below 2^53. */
 const int8 = 20
-const types = {
+/** How values are read: counts and instants are numbers here, all are far below 2^53. */
+export const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }

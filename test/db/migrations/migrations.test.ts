@@ -1,10 +1,10 @@
-import { PGlite } from '@electric-sql/pglite'
 import Database from 'better-sqlite3'
-import { Kysely, PGliteDialect, sql, SqliteDialect } from 'kysely'
+import { Kysely, sql, SqliteDialect } from 'kysely'
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { latestVersion, migrate, migrations } from '../../../db/migrations/migrate.ts'
 import type { Engine } from '../../../db/schema.ts'
+import { queriedDatabase } from '../../fixtures/queriedDatabase.ts'
 import { firstTables } from './told/firstTables.ts'
 import { sinceWebhooks } from './told/sinceWebhooks.ts'
 import type { Told } from './told/told.ts'
@@ -74,12 +74,9 @@ suite(
   async () => new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }),
 )
 
-let pglite: PGlite
 let postgres: Db
 beforeAll(async () => {
-  pglite = new PGlite()
-  postgres = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) })
-  await sql`select 1`.execute(postgres)
+  postgres = await queriedDatabase()
 })
 afterAll(() => postgres.destroy())
 suite('postgres', async () => {

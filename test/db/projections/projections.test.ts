@@ -1,6 +1,5 @@
 import { fc, test as property } from '@fast-check/vitest'
-import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type {
   FileId,
@@ -21,6 +20,7 @@ import { tillTable } from '../../../db/projections/till.ts'
 import { project, readTables } from '../../../db/projections/project.ts'
 import { rebuildProjections } from '../../../db/projections/rebuild.ts'
 import type { Schema } from '../../../db/schema.ts'
+import { queriedDatabase } from '../../fixtures/queriedDatabase.ts'
 import { anyFacts } from './anyFacts.ts'
 import { at, batch, facts, newEvent, office, v7 } from '../facts.ts'
 import { ownFolder } from '../folder.ts'
@@ -181,12 +181,10 @@ test('no act reads the visits of other days: ten years of journal cost it nothin
   db.close()
 })
 
-// One engine for the file: its cold start takes seconds.
-let pglite: PGlite
+// One database for the file: its tables are made once.
 let postgres: Kysely<Schema>
 beforeAll(async () => {
-  pglite = new PGlite()
-  postgres = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+  postgres = await queriedDatabase()
   await migrate(postgres as unknown as Kysely<unknown>, 'postgres')
 })
 afterAll(() => postgres.destroy())
