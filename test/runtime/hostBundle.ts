@@ -59,8 +59,7 @@ const ownAddresses: Plugin = {
 }
 
 /**
- * The same for a host that a test reads from its sources: its threads are the bundle's. One starts each time that a
- * calendar is read: hundreds of times in a run.
+ * The same for a host that a test reads from its sources: its threads are the bundle's. A run starts hundreds of them.
  */
 export const bundledThreads: Plugin = {
   name: 'guichet-bundled-threads',

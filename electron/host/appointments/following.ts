@@ -17,8 +17,8 @@ import type { Part } from '../core/part.ts'
 import type { Sequencer } from '../core/sequencer.ts'
 import { startTurns } from '../core/turns.ts'
 import { hostWho } from '../people/options.ts'
+import { performing } from './performing.ts'
 import {
-  performing,
   startSourceFollower,
   type Among,
   type Follower,

@@ -4,14 +4,13 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import type { FollowedDays } from '../../../shared/contract/appointments/calendarRead.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
-import { apart } from '../core/apart.ts'
 import type { Log } from '../core/log.ts'
 import { has, type Commit } from '../core/part.ts'
-import { outsideBounds } from './bounds.ts'
 import { followedDays, freshState, knownAfter, rememberedOf } from './sourceState.ts'
 import { ungiven, unmoved, type Calendars } from './giving.ts'
 import { isSigned } from './notices.ts'
-import type { DayDone, OutsideDone, OutsideOrder } from './outside/perform.ts'
+import { performing } from './performing.ts'
+import type { DayDone } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { startSigning, type Signing } from './signing.ts'
 import type { SourceFile, SourceStore, ToTell } from './sourceFile.ts'
@@ -328,12 +327,3 @@ export function startSourceFollower(
     },
   }
 }
-
-/** One piece of work with a source, apart. */
-export const performing =
-  (program: URL, leaving: AbortSignal) =>
-  async (order: OutsideOrder): Promise<OutsideDone> => {
-    const done = await apart<OutsideDone>({ program, data: order, ...outsideBounds, leaving })
-    if ('done' in done) return done.done
-    return { problem: done.stopped === 'leaving' ? 'timeout' : 'tooHeavy', retryAfter: null }
-  }

@@ -7,10 +7,13 @@ import type { OutsideDone, OutsideOrder } from './outside/perform.ts'
 import type { AppointmentOptions } from './reading/entry.ts'
 
 // A thread of its own: a file of 2 MB takes up to two seconds, during which an act must take none longer. Started with an
-// exchange to do, it does it and ends; without, it is kept and reads the files that it is sent.
+// exchange to do, it does it and ends; without, it is kept, and reads the files or does the exchanges that it is sent.
 
 /** How the text that comes before it is to be read. */
 export type CalendarOrder = { readonly options: AppointmentOptions }
+
+/** An exchange with a source, as long as the thread is kept for the next one. */
+export type ExchangeOrder = { readonly exchange: OutsideOrder }
 
 /** Some lines of what was read, and the SHA-256 of the whole text, in hexadecimal. */
 export type CalendarPiece = { readonly read: CalendarRead; readonly sha256: string }
@@ -31,9 +34,12 @@ const fileRead = async (
   const text = parts.join('')
   return piecesOf(readAppointments(text, options), hash('sha256', text))
 }
-const doOutside = async (asked: OutsideOrder): Promise<void> => {
+const exchanged = async (asked: OutsideOrder): Promise<OutsideDone> => {
   const { performOutside } = await import('./outside/perform.ts')
-  parentPort!.postMessage((await performOutside(asked)) satisfies OutsideDone)
+  return performOutside(asked)
+}
+const exchangedAlone = async (asked: OutsideOrder): Promise<void> => {
+  parentPort!.postMessage((await exchanged(asked)) satisfies OutsideDone)
 }
 
 /** Lines that took or cancelled something are in the order of what they took or cancelled. */
@@ -59,5 +65,10 @@ function* piecesOf(
 }
 
 const asked = workerData as OutsideOrder | undefined
-if (asked === undefined) answerByPieces(parentPort!, fileRead)
-else void doOutside(asked)
+if (asked === undefined)
+  answerByPieces<CalendarOrder | ExchangeOrder, CalendarPiece | OutsideDone>(
+    parentPort!,
+    async (order, parts) =>
+      'exchange' in order ? [await exchanged(order.exchange)] : fileRead(order, parts),
+  )
+else void exchangedAlone(asked)

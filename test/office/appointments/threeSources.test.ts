@@ -65,7 +65,7 @@ test(`a day of ${3 * each} appointments that a feed, a calendar and RDV Service 
     pageSize: 25,
     fault: ({ url }) => (!calm && !url?.startsWith('/oauth') && troubled() ? oneOf(rdvspFaults) : undefined),
   })
-  // Each exchange starts a thread: asked for more often, those of three sources keep each other waiting.
+  // Asked for more often, the exchanges of three sources keep each other waiting.
   const here = await startHostHere(morning, { appointmentsEvery: 400, appointmentsReturnPort: 0 })
   const admin = holderOf('admin')
   const list = () =>

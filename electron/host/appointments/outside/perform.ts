@@ -85,7 +85,7 @@ export type OutsideDone =
   | { readonly tokens: Tokens }
   | { readonly problem: OutsideProblem; readonly retryAfter: number | null }
 
-/** Does one piece of work with a source, in a thread of its own: nothing that it says reaches another before it was read. */
+/** Does one piece of work with a source, in its thread: nothing that it says reaches another before it was read. */
 export async function performOutside(order: OutsideOrder): Promise<OutsideDone> {
   try {
     if (order.of === 'tokens') return { tokens: await tokensBy(order) }
