@@ -1,3 +1,5 @@
+import { inLatin, showsAsLatin } from './lookAlikes.ts'
+
 /** More marks on one letter than any language writes (Unicode, UAX 15, 13: the stream-safe text format). */
 const crowd = /(\p{M}{30})\p{M}+/gu
 
@@ -18,19 +20,59 @@ export const unseen =
 /** A space that does not break, or has another width, as a plain one: whoever pastes it typed a space. */
 export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu, ' ')
 
-/** What stands within a word and shows nothing: a hyphen that only a cut shows, what joins, what turns. */
-const within = /\p{Default_Ignorable_Code_Point}/gu
+/**
+ * Signs that show nothing, one after another: what Unicode has every program ignore (soft hyphen, joiners, tags, selectors,
+ * fillers of Hangul), what turns or formats, and controls that end no line.
+ */
+const hidden = /(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\t\n\v\f\r\u0085])\p{Cc})+/gu
+
+/** A text as it looks: a letter of another writing that shows as a Latin one is that one. */
+const seen = (text: string): string =>
+  showsAsLatin(text) ? normalForm('NFC', inLatin(normalForm('NFD', text))) : text
+
+/** So many hidden signs are read each either way; where there are more, each kind is. */
+const mostEitherWay = 4
 
 /**
- * The two ways to read signs that are not seen, each as nothing or each as a space: one hides a word by cutting it, another by
- * standing for the space after it. Letters that show as a blank (U+3164) are among them.
+ * The ways to read signs that are not seen, each as nothing or as a space: one hides a word by cutting it, another by standing
+ * for the space after it. The first reading has them all as nothing, the last as spaces.
  */
-export const asRead = (text: string): readonly string[] => [
-  ...new Set([text.replaceAll(within, ''), text.replaceAll(within, ' ')]),
-]
+export function asRead(text: string): readonly string[] {
+  const parts = text.split(hidden)
+  if (parts.length === 1) return [seen(text)]
+  const signs = text.match(hidden)!
+  const groups = groupsOf(signs.map((sign, at) => (isCut(parts, at) ? sign : null)))
+  const readings = Array.from({ length: 2 ** (Math.max(-1, ...groups) + 1) }, (_, mask) =>
+    parts.reduce(
+      (read, part, at) => `${read}${at > 0 && spaced(groups[at - 1]!, mask) ? ' ' : ''}${part}`,
+      '',
+    ),
+  )
+  return [...new Set(readings.map(seen))]
+}
 
-const folded = (form: 'NFD' | 'NFKD', text: string): string =>
+const spaced = (group: number, mask: number): boolean => group >= 0 && ((mask >> group) & 1) === 1
+
+/** Whether the sign after this part stands between two letters: elsewhere it hides nothing. */
+const isCut = (parts: readonly string[], at: number): boolean =>
+  /[\p{L}\p{M}\p{N}]$/u.test(parts[at]!.slice(-2)) && /^[\p{L}\p{M}\p{N}]/u.test(parts[at + 1]!)
+
+/** By sign, those that are read the same way together; -1 for one that hides nothing. */
+function groupsOf(signs: readonly (string | null)[]): readonly number[] {
+  const cuts = signs.filter((sign) => sign !== null)
+  const kinds = [...new Set(cuts)]
+  let next = 0
+  return signs.map((sign) => {
+    if (sign === null) return -1
+    return cuts.length <= mostEitherWay ? next++ : Math.min(kinds.indexOf(sign), mostEitherWay - 1)
+  })
+}
+
+const parted = (form: 'NFD' | 'NFKD', text: string): string =>
   normalForm(form, text.replaceAll(/œ/giu, 'oe').replaceAll(/æ/giu, 'ae'))
+
+const folded = (text: string): string =>
+  text
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -40,10 +82,13 @@ const folded = (form: 'NFD' | 'NFKD', text: string): string =>
  * What the index of files keeps and what a search compares with it: accents, case, hyphens and apostrophes forgiven, ligatures
  * written out. The keys that are kept were made so: another form would no longer find them.
  */
-export const searchKey = (text: string): string => folded('NFD', text)
+export const searchKey = (text: string): string => folded(parted('NFD', text))
 
 /**
  * What the rules on words read, and what tells two names alike: accents, case, hyphens and apostrophes forgiven, ligatures written
- * out, letters of another width or weight as plain ones, and nothing that is not seen.
+ * out, letters of another width, weight or writing as the plain ones that they show, and nothing that is not seen.
  */
-export const searchable = (text: string): string => folded('NFKD', text.replaceAll(within, ''))
+export function searchable(text: string): string {
+  const plain = parted('NFKD', text.replaceAll(hidden, ''))
+  return folded(showsAsLatin(plain) ? inLatin(plain) : plain)
+}

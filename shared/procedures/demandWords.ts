@@ -1,4 +1,4 @@
-import { normalForm } from '../contract/letters.ts'
+import { searchable } from '../contract/letters.ts'
 
 /** Words that change nothing of what is asked: articles, possessives, and how recent or how whole it must be. */
 const idle = new Set(
@@ -13,9 +13,9 @@ const idle = new Set(
  * « Justificatifs récents de votre Domicile » is « justificatif domicil ».
  */
 export const demandWords = (text: string): readonly string[] =>
-  normalForm('NFD', text.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae'))
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
+  searchable(text)
+    .toLowerCase()
+    .split(' ')
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, '') : word))
     .filter((word) => word !== '' && !idle.has(word) && !/^\d+$/.test(word))
     .map((word) => (word.length > 3 ? word.replace(/(?<!e)e+$/, '') : word))

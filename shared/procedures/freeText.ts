@@ -1,4 +1,5 @@
 import type { PieceId } from '../contract/ids.ts'
+import { asRead } from '../contract/letters.ts'
 import type { Procedure } from './catalogue.ts'
 import { modelOf } from './model.ts'
 import { type Sourced, sourced } from './sources.ts'
@@ -78,6 +79,14 @@ type Judged = Sourced & { readonly pieceId: PieceId; readonly status: string }
  * administration to which the office is connected, or forbidden everywhere (CRPA R113-5, R113-8, R113-10).
  */
 export function unlawfulIn(procedure: Procedure, pieces: readonly Judged[], label: string): Unlawful | null {
+  for (const read of asRead(label)) {
+    const found = unlawfulAsRead(procedure, pieces, read)
+    if (found) return found
+  }
+  return null
+}
+
+function unlawfulAsRead(procedure: Procedure, pieces: readonly Judged[], label: string): Unlawful | null {
   const labelWords = demandWords(label)
   for (const { data, rule } of modelOf(procedure).pieces) {
     const assessed = pieces.find(({ pieceId }) => pieceId === data.id)

@@ -1,4 +1,4 @@
-import { asRead, searchable } from '../../contract/letters.ts'
+import { asRead, normalForm, searchable } from '../../contract/letters.ts'
 import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
@@ -24,13 +24,21 @@ const firstNames = /^[\p{L}\p{M}][\p{L}\p{M} \u00a0,.·'’ʼ‐‑–-]*$/u
 
 /** The number of an article: « art. L114-5 », « R*423-1 ». */
 const article = /\bart(icles?|\.)\s*[A-Z]?\W{0,2}\d|\b[LRDA][.*\s]{0,3}\d+-\d/iu
-/** Marks of a sentence. */
-const marks = /[:;!?\n\r]/u
+/** Whether words have that number, however its letters and figures are drawn. */
+const citesArticle = (words: string): boolean =>
+  asRead(words).some((read) => article.test(normalForm('NFKD', read)))
+/** Marks of a sentence, and the letters and signs that show as one: « ː », « ꞉ », « ∶ », « ǃ » (UTS 39), wide ones. */
+const marks =
+  /[:;!?\n\r\u2028\u2029\u02d0\u02f8\ua789\u2236\u05c3\u01c3\u037e\uff1a\uff1b\uff01\uff1f\ufe13\u203c\u2047-\u2049]/u
 
 const malformed = (name: string): Refused<'nameMalformed'> => ({ refusal: 'nameMalformed', details: [name] })
 
+/** « --- » and a lone accent name nothing: a paper would say that it names somebody, and would not. */
+const namesNothing = (name: string): boolean => name !== '' && searchable(name) === ''
+
 function ofThing(name: string): NotAName | null {
-  if (asRead(name).some((read) => article.test(read))) return malformed(name)
+  if (namesNothing(name)) return malformed(name)
+  if (citesArticle(name)) return malformed(name)
   if (asRead(name).some(nameDemands)) return { refusal: 'pieceWithoutText', details: [name] }
   if (marks.test(name)) return malformed(name)
   const said = asksOrRefuses(name, 'name')
@@ -74,7 +82,8 @@ type Names =
   | Addressee
 
 const isFamilyName = (name: string, firstName: string | null | undefined): boolean =>
-  personal.test(name) || (!firstName && collective.test(name) && !marks.test(name) && !article.test(name))
+  !namesNothing(name) &&
+  (personal.test(name) || (!firstName && collective.test(name) && !marks.test(name) && !citesArticle(name)))
 
 /** The name of a person as a paper addresses them: letters, nothing that a text would number, no sentence. */
 export function strangePerson(person: Names | null | undefined): Refused<'nameMalformed'> | null {
@@ -156,6 +165,7 @@ const ofRequest = new RegExp(
   `^(?:CET?|CETTE|L|LA|LE|LES|CES|MES|MON|NOS|SES|SON|UNE?|DES) ${thing}(?![A-Z0-9])`,
 )
 const isIssuer = (issuer: string): boolean =>
+  !namesNothing(issuer) &&
   !speaks(issuer) &&
   !/…|\.{3}/.test(issuer) &&
   !ofRequest.test(searchable(issuer)) &&
@@ -173,8 +183,8 @@ export function strangeReceipt(
   const { issuer, number } = receipt
   const strange = strangeLines([issuer, number])
   if (strange) return strange
-  if (!isNumber(number)) return malformed(number)
-  return isIssuer(issuer) ? null : malformed(issuer)
+  if (!asRead(number).every(isNumber)) return malformed(number)
+  return asRead(issuer).every(isIssuer) ? null : malformed(issuer)
 }
 
 /** What an agent tells on a paper in their own words: no demand, which a text makes, and no refusal, which is a decision. */

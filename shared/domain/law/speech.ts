@@ -177,13 +177,15 @@ const ofSentences = words(
 const isSentence = (part: readonly string[]): boolean =>
   part.length > many && part.some((word) => ofSentences.has(word))
 
+/** Between what is printed together: it ends a line, and nobody types it. */
+const apart = '\u2028'
+
 /**
  * Whether these words speak instead of naming.
  * @param parts what is printed together, as a family name and first names
  */
 export function speaks(...parts: readonly (string | null | undefined)[]): boolean {
-  const readings = parts.map((part) => asRead(part ?? ''))
-  return namesNobody(readings.map(([joined]) => joined!)) || namesNobody(readings.map((read) => read.at(-1)!))
+  return asRead(parts.join(apart)).some((read) => namesNobody(read.split(apart)))
 }
 
 function namesNobody(parts: readonly string[]): boolean {

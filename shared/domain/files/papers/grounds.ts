@@ -8,7 +8,7 @@ import type {
 } from '../../../contract/documents/grounds.ts'
 import type { TypedLaw } from '../../../contract/documents/issuing.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
-import { normalForm } from '../../../contract/letters.ts'
+import { searchable } from '../../../contract/letters.ts'
 import type { Catalogue, Procedure } from '../../../procedures/catalogue.ts'
 import {
   type NeededFact,
@@ -47,11 +47,10 @@ export type Written = {
 /** Fewer words than this tell no fact. */
 export const fewestWords = 4
 
-/** The words of a text, without case nor accents. */
+/** The words of a text, as the rules on words read them. */
 export const wordsOf = (text: string): readonly string[] =>
-  normalForm('NFD', text.toLowerCase())
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
+  searchable(text)
+    .split(' ')
     .filter((word) => word !== '')
 
 /** Whether the words of a phrase follow one another in a text. */
