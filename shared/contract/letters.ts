@@ -26,6 +26,9 @@ export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu,
  */
 const hidden = /(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\t\n\v\f\r\u0085])\p{Cc})+/gu
 
+/** A text, or nothing where nothing of it shows; the empty pattern of Braille (U+2800) shows as a space. */
+export const shown = (text: string): string => (/[^\s\u2800]/u.test(text.replaceAll(hidden, '')) ? text : '')
+
 /** A text as it looks: a letter of another writing that shows as a Latin one is that one. */
 const seen = (text: string): string =>
   showsAsLatin(text) ? normalForm('NFC', inLatin(normalForm('NFD', text))) : text

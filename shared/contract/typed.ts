@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { plainSpaces } from './letters.ts'
+import { plainSpaces, shown } from './letters.ts'
 import { longestName } from './longestName.ts'
 
+/** Words that somebody types. Those that show nothing are none: no reason, no name, no visa. */
+export const written = z.string().overwrite(shown).trim()
+
 /** What somebody types or pastes on one line, with plain spaces. */
-export const spaced = z.string().overwrite(plainSpaces).trim()
+export const spaced = z
+  .string()
+  .overwrite((text) => plainSpaces(shown(text)))
+  .trim()
 
 /** A line that somebody types: a name, a title, a place. */
 export const line = spaced.min(1).max(longestName)
 
 /** A text that somebody types for a paper. */
-export const paragraph = z.string().trim().min(1).max(4000)
+export const paragraph = written.min(1).max(4000)

@@ -9,6 +9,7 @@ import { Announced } from '../waits/waits.ts'
 import { importCodes } from './importCodes.ts'
 import { longestCalendar } from './sending.ts'
 import { mostSources, SourceStanding } from './sources.ts'
+import { written } from '../typed.ts'
 
 /** What the journal holds of an appointment: when, for what, how many files. Name, code and numbers are a personal row. */
 export const AppointmentFacts = z.strictObject({
@@ -88,7 +89,7 @@ export const bookingCalls = {
     input: z.strictObject({
       appointmentId: AppointmentId.optional(),
       code: z.string().trim().max(40).optional(),
-      name: z.string().trim().max(longestName).optional(),
+      name: written.max(longestName).optional(),
       /** The hour that the person says of it, in minutes of the office's day: it tells apart those that a name finds. */
       minute: z.int().min(0).max(1439).optional(),
       lang: Language.optional(),
@@ -132,7 +133,7 @@ export const bookingCalls = {
       procedureId: ProcedureId.optional(),
       startsAt: Instant,
       files: z.int().min(1).max(20).optional(),
-      name: z.string().trim().max(longestName).optional(),
+      name: written.max(longestName).optional(),
       /** The paper is in this language too; French alone when absent. */
       lang: Language.optional(),
       /** Of the pre-applications made online, one a person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SourceRef } from '../law/assessment.ts'
+import { written } from '../typed.ts'
 
 // The grounds on which a request is refused: what is chosen, and what can be.
 
@@ -11,7 +12,7 @@ const word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
  */
 export const ChosenGround = z.strictObject({
   groundId: word,
-  said: z.record(word, z.string().trim().max(400)).default({}),
+  said: z.record(word, written.max(400)).default({}),
 })
 export type ChosenGround = z.infer<typeof ChosenGround>
 

@@ -18,6 +18,7 @@ import {
 } from './file.ts'
 import { acting, described, done, ofFile, onUsable, papered, papers } from './onFile.ts'
 import { onRequest } from '../onRequest.ts'
+import { written } from '../typed.ts'
 
 /** What is done to a file: each act is a fact, and gives its paper where the law wants one. */
 export const fileActs = {
@@ -177,9 +178,9 @@ export const fileActs = {
       on: LocalDate,
       by: DecidedBy.default('office'),
       /** In law and in fact, where no paper is made here of it: told of every refusal of what this office decides, or its ground. */
-      reason: z.string().trim().max(2000).optional(),
+      reason: written.max(2000).optional(),
       /** The reasons in their two parts (CRPA L211-5): the refusal is then issued in the same act. */
-      facts: z.string().trim().min(1).max(4000).optional(),
+      facts: written.min(1).max(4000).optional(),
       law: TypedLaw.optional(),
       ground: ChosenGround.optional(),
       /** A reasoned decision of this office that another software issued: who made it, its number. */
@@ -215,7 +216,7 @@ export const fileActs = {
     roles: acting,
     input: z.strictObject({
       ...ofFile,
-      facts: z.string().trim().max(4000),
+      facts: written.max(4000),
       law: TypedLaw,
       ground: ChosenGround.optional(),
     }),

@@ -6,6 +6,7 @@ import { Capacity } from '../law/assessment.ts'
 import { PieceName, RequestKind, named, typed } from './file.ts'
 import { HandedMeans } from '../documents/kinds.ts'
 import { acting, ofFile, done, onUsable, onPieces, papered, papers, onOpen } from './onFile.ts'
+import { written } from '../typed.ts'
 
 /** Pieces that came or are asked, and the originals that the office holds. */
 export const pieceActs = {
@@ -46,7 +47,7 @@ export const pieceActs = {
         /** Last day given; null for an original, which no delay ends. */
         dueOn: LocalDate.nullable(),
         /** Why the copy is doubted: the request for an original is reasoned (CRPA R113-6). */
-        doubt: z.string().trim().min(1).max(4000).optional(),
+        doubt: written.min(1).max(4000).optional(),
         ...papered,
       })
       .refine(({ kind, dueOn }) => (kind === 'original') === (dueOn === null), { path: ['dueOn'] }),

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { command, read, view } from '../define.ts'
 import { Instant, LocalDate, ProcedureId } from '../ids.ts'
 import { Text } from '../text.ts'
+import { written } from '../typed.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const named = z.string().trim().min(1).max(200)
+const named = written.min(1).max(200)
 const version = { procedureId: ProcedureId, version: z.string().max(10) }
 
 /** A text that a rule rests on: one of the articles beside; its title may say on what point. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, read, view } from '../define.ts'
 import { ProcedureId, RecordingId, ServiceId } from '../ids.ts'
 import { Language } from '../text.ts'
+import { written } from '../typed.ts'
 
 /** A language in which an office records: French Sign Language, seen, or one of the kiosk's, heard. */
 export const RecordingLanguage = z.enum(['lsf', ...Language.options])
@@ -42,7 +43,7 @@ const about = {
   /** How long it lasts, as the page that sent it measured. */
   milliseconds: z.int().min(1).max(600_000),
   /** What the recording says in writing, for who neither sees nor hears it (RGAA 4.1). */
-  transcript: z.string().trim().min(1).max(2000),
+  transcript: written.min(1).max(2000),
   sha256: Sha256,
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LocalDate, ServiceId } from '../ids.ts'
 import { isZone } from './zone.ts'
+import { written } from '../typed.ts'
 
 /** Minutes since midnight, office's zone: `[510, 1020]` is 8 h 30 to 17 h 00. */
 const Minutes = z.int().min(0).max(1440)
@@ -41,7 +42,7 @@ export const Calendar = z.strictObject({
         spans: Spans,
         /** Services open that day; null for all. */
         services: z.array(ServiceId).max(26).nullable(),
-        label: z.string().trim().max(200),
+        label: written.max(200),
       }),
     )
     .max(400)

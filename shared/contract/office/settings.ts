@@ -14,7 +14,7 @@ import { Pictogram } from '../media/pictograms.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 import { DayState } from '../queue/waiting.ts'
-import { line } from '../typed.ts'
+import { line, written } from '../typed.ts'
 import { Printer, printersOfHost } from '../printing/printers.ts'
 import { Calendar } from './calendar.ts'
 
@@ -71,7 +71,7 @@ export type OfficeAddress = z.infer<typeof OfficeAddress>
 export const LocalRegulation = z.strictObject({
   /** What it is about: « Règlement du cimetière ». */
   title: line,
-  number: z.string().trim().min(1).max(40),
+  number: written.min(1).max(40),
   /** The day on which it was adopted. */
   date: LocalDate,
   procedureId: ProcedureId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, read, view } from '../define.ts'
 import { DocumentId, Instant, JobId, PrinterId } from '../ids.ts'
+import { written } from '../typed.ts'
 
 export const JobState = z.enum(['waiting', 'printing', 'retrying', 'printed', 'preview', 'cancelled'])
 export type JobState = z.infer<typeof JobState>
@@ -108,9 +109,9 @@ export const printingCalls = {
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({
       printerId: PrinterId,
-      lines: z.array(z.string().trim().min(1).max(60)).min(1).max(7),
+      lines: z.array(written.min(1).max(60)).min(1).max(7),
       /** The file or document that the envelope holds: « D-2026-42 ». */
-      reference: z.string().trim().min(1).max(40).nullable(),
+      reference: written.min(1).max(40).nullable(),
     }),
     output: z.strictObject({ jobId: JobId }),
     refusals: ['officeNotCreated', 'unknownPrinter', 'nameMalformed'],

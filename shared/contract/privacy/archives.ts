@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { Instant, LocalDate, SlipId } from '../ids.ts'
+import { written } from '../typed.ts'
 
 /** Kinds of public archives that have a term: until it is over, the office needs them (durée d'utilité administrative). */
 export const ArchiveKind = z.enum(['document', 'closedFile', 'tillNote', 'rightsRequest', 'incident'])
@@ -134,7 +135,7 @@ export const archives = {
       slipId: SlipId,
       ...SlipVisa.shape,
       withheld: SlipVisa.shape.withheld.default([]),
-      by: z.string().trim().min(1).max(200),
+      by: written.min(1).max(200),
     }),
     output: z.strictObject({}),
     refusals: ['unknownSlip', 'visaMisdated', 'unknownSlipLine'],

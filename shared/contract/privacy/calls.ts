@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { KindCounts } from './kindCounts.ts'
 import { FileId, FileReference, Instant, ReasonId, Seq, TicketId } from '../ids.ts'
+import { written } from '../typed.ts'
 
 /** How a person names what is theirs: a file's reference, or the code of their ticket's paper. */
 const named = {
   reference: FileReference.optional(),
   code: z.string().trim().toUpperCase().min(1).max(20).optional(),
 }
-const note = z.string().trim().max(2000).nullable().default(null)
+const note = written.max(2000).nullable().default(null)
 
 /** What is kept of a person, for how long, and what they may ask of it. */
 export const privacy = {
@@ -78,7 +79,7 @@ export const privacy = {
     input: z.strictObject({
       ...named,
       /** A station of the version before may name one: it is kept with what was asked, and lets no archive go. */
-      visa: z.string().trim().min(1).max(200).nullable().default(null),
+      visa: written.min(1).max(200).nullable().default(null),
       note,
     }),
     output: z.strictObject({ erased: KindCounts, kept: KindCounts }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ReasonId } from '../ids.ts'
+import { written } from '../typed.ts'
 
 /** Why a person is called before those who came earlier, or plainly in order. */
 export const CallCode = z.enum([
@@ -35,4 +36,4 @@ export const Fault = z.enum(['person', 'service', 'thirdParty'])
 export type Fault = z.infer<typeof Fault>
 
 /** Anything typed to explain an act; an empty one is refused with its sentence. */
-export const Reason = z.string().trim().max(200)
+export const Reason = written.max(200)

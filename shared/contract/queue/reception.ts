@@ -6,6 +6,7 @@ import { Motive } from './room.ts'
 import { Ground } from './rules.ts'
 import { TurnNoticeMeans, AbsentTicket, ParkedTicket } from './rows.ts'
 import { Text } from '../text.ts'
+import { written } from '../typed.ts'
 
 export const InformKind = z.enum(['information', 'telephone'])
 export type InformKind = z.infer<typeof InformKind>
@@ -26,8 +27,8 @@ export const reception = {
     input: z.strictObject({
       serviceId: ServiceId,
       outcome: z.enum(['filed', 'handedOver']),
-      label: z.string().trim().max(200).optional(),
-      pieces: z.array(z.string().trim().min(1).max(200)).max(20).optional(),
+      label: written.max(200).optional(),
+      pieces: z.array(written.min(1).max(200)).max(20).optional(),
     }),
     output: z.strictObject({
       number: TicketNumber,

@@ -3,6 +3,7 @@ import { command, view } from '../define.ts'
 import { PrinterId, ServiceId } from '../ids.ts'
 import { Text } from '../text.ts'
 import { PlannedHalfHour } from '../waits/waits.ts'
+import { written } from '../typed.ts'
 
 /**
  * Grounds of priority: a closed list, never a medical reason. Those of the law, a legal deadline that expires today,
@@ -77,7 +78,7 @@ export const ServiceRule = z.strictObject({
    * founds it; null where the office's own decision does. Absent of rules set before.
    */
   quota: z
-    .strictObject({ tickets: z.int().min(1).max(9000), text: z.string().trim().min(1).max(200).nullable() })
+    .strictObject({ tickets: z.int().min(1).max(9000), text: written.min(1).max(200).nullable() })
     .nullable()
     .optional(),
 })

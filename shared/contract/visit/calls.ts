@@ -25,7 +25,7 @@ import {
 } from '../ids.ts'
 import { Assessment, Capacity, SourceRef } from '../law/assessment.ts'
 import { Text } from '../text.ts'
-import { line } from '../typed.ts'
+import { line, written } from '../typed.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import { AbsentTicket, CalledTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
 import { CallReason, Fault } from '../queue/reasons.ts'
@@ -47,7 +47,7 @@ export const visits = {
       identity: Identity.nullable().optional(),
       answers: z.record(z.string().max(120), z.string().max(120).nullable()).optional(),
       pieces: z.array(NotedPiece).max(100).optional(),
-      note: z.string().trim().max(2000).nullable().optional(),
+      note: written.max(2000).nullable().optional(),
       person: Person.nullable().optional(),
       /** `null` lets the file go; `visit.takeFile` takes one. */
       fileId: z.null().optional(),

@@ -3,7 +3,7 @@ import { Assistance } from './assistance.ts'
 import { FileId, LocalDate, PieceId, ProcedureId } from '../ids.ts'
 import { Capacity, PieceState } from '../law/assessment.ts'
 import { longestNamePart } from '../longestName.ts'
-import { line, spaced } from '../typed.ts'
+import { line, spaced, written } from '../typed.ts'
 import { PlaceKept } from '../appointments/keptPlace.ts'
 
 export const Cerfa = z.string().regex(/^[0-9]{5}(\*[0-9]{2})?$/)
@@ -57,7 +57,7 @@ export type Person = z.infer<typeof Person>
 /** The mandate or the judgment seen, its scope and its end: what the capacity allows today. */
 export const CapacitySeen = z.strictObject({
   proofSeen: z.boolean(),
-  scope: z.string().trim().max(200).nullable().optional(),
+  scope: written.max(200).nullable().optional(),
   until: LocalDate.nullable().optional(),
 })
 export type CapacitySeen = z.infer<typeof CapacitySeen>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { Recipient } from '../../../shared/contract/office/recipient.ts'
 import { asRead, searchable } from '../../../shared/contract/letters.ts'
+import { line, paragraph, spaced } from '../../../shared/contract/typed.ts'
 import {
   strangeLines,
   strangePerson,
@@ -116,4 +118,11 @@ test('what names nothing is no name', () => {
     expect([nothing, strangePieceName([{ label: nothing }])]).not.toEqual([nothing, null])
   }
   expect(strangePerson({ familyName: 'Å', firstName: 'مريم' })).toBeNull()
+})
+
+test('words that show nothing are none', () => {
+  for (const empty of ['\u3164', '\u200b\u00ad', ' \u2800 ', '\u{e0041}', '\u0007'])
+    for (const schema of [line, paragraph, spaced.min(1), Recipient.shape.name])
+      expect([empty, schema.safeParse(empty).success]).toEqual([empty, false])
+  for (const kept of ['Шевченко', '…', 'می‌خواهم']) expect(paragraph.parse(kept)).toBe(kept)
 })
