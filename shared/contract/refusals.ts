@@ -132,6 +132,7 @@ export const refusalCodes = [
   'fileAlreadyDecided',
   'acknowledgedElsewhere',
   'sentToAnother',
+  'sentToItself',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
   'nothingLacks',

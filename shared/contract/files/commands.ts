@@ -132,6 +132,7 @@ export const fileActs = {
       'dateInFuture',
       'datesMixedUp',
       'nameMalformed',
+      'sentToItself',
       'pieceWithoutText',
       'refusalInWords',
     ],

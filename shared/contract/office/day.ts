@@ -67,6 +67,7 @@ export const day = {
       'refusalIsNoEnd',
       'mentionMissing',
       'nameMalformed',
+      'sentToItself',
     ],
   }),
   /** The morning sheet: numbers, grounds, hours, blank lines, for an office that goes on by hand. */

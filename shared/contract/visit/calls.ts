@@ -182,6 +182,7 @@ export const visits = {
       'nothingLacks',
       'fileAlreadyDecided',
       'sentToAnother',
+      'sentToItself',
       'termTooShort',
       'noTitleHere',
       'takerUnnamed',

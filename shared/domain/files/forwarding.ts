@@ -1,7 +1,7 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
 import { addCalendarDays } from '../law/time/days.ts'
-import { strangeLines, strangeProse } from '../law/names.ts'
+import { sentToItself, strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { transmissionFacts } from './papers/requests.ts'
@@ -63,6 +63,7 @@ export const forwardFile: Decide<'file.forward'> = (
     strangeDate(on, { after: file.receivedOn, today }) ??
     (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today })) ??
     strangeLines([to, address, contact]) ??
+    sentToItself(office, to) ??
     strangeProse([sent])
   if (strange) return strange
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }

@@ -196,7 +196,7 @@ export const enterByHand: Decide<'day.enterByHand'> = (office, input, context) =
   if ('refusal' in next) return next
   const { arrivedAt, startedAt, endedAt, outcome, to } = input
   if (outcome === 'refused') return refusalIsNoEnd
-  const unsent = recipientRefused(outcome, to, false)
+  const unsent = recipientRefused(office, outcome, to, false)
   if (unsent) return unsent
   const sentTo = outcome === 'forwarded' && to ? recipientLine(to) : null
   const reasonId = sentTo === null ? null : (context.newId() as ReasonId)

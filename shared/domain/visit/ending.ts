@@ -6,7 +6,7 @@ import type { Refused } from '../decision.ts'
 import { decidedFile } from '../files/visit.ts'
 import type { Office } from '../state.ts'
 import { judgedSheet } from '../law/lacking.ts'
-import { strangeLines } from '../law/names.ts'
+import { sentToItself, strangeLines } from '../law/names.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 
 /**
@@ -55,10 +55,11 @@ export const otherRecipient = (
  * @param known whether the file of the request says already to whom it was sent
  */
 export const recipientRefused = (
+  office: Pick<Office, 'settings'>,
   outcome: Outcome | null,
   to: Recipient | undefined,
   known: boolean,
-): Refused<'mentionMissing' | 'nameMalformed'> | null =>
+): Refused<'mentionMissing' | 'nameMalformed' | 'sentToItself'> | null =>
   outcome === 'forwarded' && to === undefined && !known
     ? { refusal: 'mentionMissing', details: ['recipient'] }
-    : strangeLines([to?.name, to?.address, to?.contact])
+    : (strangeLines([to?.name, to?.address, to?.contact]) ?? sentToItself(office, to?.name))

@@ -11,6 +11,8 @@ export const filesRefusals = {
     'Ce dossier a été transmis à qui décide : l’accusé de réception vient de cette autorité (CRPA, art. L114-4). N’en donnez pas ici. Le papier de transmission se délivre avec « Émettre ».',
   sentToAnother:
     'Ce dossier est déjà transmis au service indiqué à côté. Terminez sans nommer de destinataire, ou transmettez d’abord le dossier à l’autre service, depuis sa page.',
+  sentToItself:
+    'Ce destinataire est votre office : une demande se transmet à une autre administration (CRPA, art. L114-2). Gardez le dossier ici, ou écrivez le nom de l’administration compétente.',
   officeDoesNotDecide:
     'L’office ne décide pas cette demande : il la recueille, ou il l’a transmise à qui décide. Il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:
