@@ -133,6 +133,7 @@ export const refusalCodes = [
   'acknowledgedElsewhere',
   'sentToAnother',
   'sentToItself',
+  'decidedWhenSigned',
   'officeDoesNotDecide',
   'refusalIsNoEnd',
   'nothingLacks',

@@ -71,6 +71,7 @@ export const fileActs = {
     refusals: [
       ...onUsable,
       'fileAlreadyDecided',
+      'acceptedBySilence',
       'unknownService',
       'unknownProcedure',
       'unknownAnswer',
@@ -133,6 +134,7 @@ export const fileActs = {
       'datesMixedUp',
       'nameMalformed',
       'sentToItself',
+      'acceptedBySilence',
       'pieceWithoutText',
       'refusalInWords',
     ],
@@ -199,6 +201,7 @@ export const fileActs = {
       'silenceNotElapsed',
       'silenceHasNoPaper',
       'acceptedBySilence',
+      'decidedWhenSigned',
       ...groundRefusals,
       'notSignatory',
       'capacityNotSaid',

@@ -55,6 +55,7 @@ export const pieceActs = {
     refusals: [
       ...onUsable,
       'fileAlreadyDecided',
+      'acceptedBySilence',
       ...demandRefusals,
       'refusalInWords',
       'originalWithoutCopy',

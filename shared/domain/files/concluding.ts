@@ -92,6 +92,8 @@ function refusedOnPaper(
 ): Decision<'file.decide'> {
   const filed = filedOf(office, fileId, context)
   if ('refusal' in filed) return filed
+  // Signed today, it is decided today (CRPA L212-1): another day could be one before silence was worth an acceptance.
+  if (on !== filed.today) return { refusal: 'decidedWhenSigned', details: [filed.today] }
   const extent = decision === 'partlyGranted' ? 'part' : 'whole'
   const draft = refusalOf(office, context, filed, { facts, law, ground, remedies: undefined, extent, on })
   if ('refusal' in draft) return draft

@@ -4,6 +4,7 @@ import { addCalendarDays } from '../law/time/days.ts'
 import { sentToItself, strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
+import { settled } from './papers/decisions.ts'
 import { transmissionFacts } from './papers/requests.ts'
 import { isSecret } from './papers/steps.ts'
 import { paperOfAct } from '../documents/withAct.ts'
@@ -66,6 +67,9 @@ export const forwardFile: Decide<'file.forward'> = (
     sentToItself(office, to) ??
     strangeProse([sent])
   if (strange) return strange
+  // Sent on, what silence gave would wait for an answer again.
+  const over = competent ? settled(file, on) : undefined
+  if (over) return over
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
   const told = {
     to,

@@ -7,7 +7,9 @@ import { strangeLabel, strangePerson, strangePieceName } from '../law/names.ts'
 import { withAnswersThatMatter } from '../law/checklist.ts'
 import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
+import { fileAfter } from './evolve.ts'
 import { blankRow } from './file.ts'
+import { acceptedBySilence } from './papers/decisions.ts'
 import {
   receiptRefused,
   bornTomorrow,
@@ -22,7 +24,8 @@ import {
   sheetPieces,
 } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
-import type { FileRow } from './state.ts'
+import type { FileRow, FileState } from './state.ts'
+import { isDecidedElsewhere } from './whoDecides.ts'
 
 type Facts = Omit<EventData<'fileOpened'>, 'fileId' | 'reference' | 'commitment' | 'named'>
 
@@ -116,6 +119,12 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
   return { events: [event], personal: [personal], output: { fileId, reference } }
 }
 
+/** What silence gave is not taken back by another name of what was asked (CRPA L242-1). */
+const takesBack = (before: FileState, after: FileState | null, on: LocalDate) => {
+  const given = isDecidedElsewhere(before) ? undefined : acceptedBySilence(before, on)
+  return given && (after === null || acceptedBySilence(after, on) === undefined) ? given : undefined
+}
+
 /** Named, or put right: what the law attaches to it is then what the rules of its day say. */
 export const describeFile: Decide<'file.describe'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
@@ -149,23 +158,24 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
   const { rule, regime } = moved || input.answers !== undefined ? regimeOf(file.channel, request) : file
   const named = procedureId !== null || next.label !== null
   const setBack = noLongerRequired(file, next, fileRequest(rules, procedureId, next, sheetPieces(file, row)))
+  const event: Event = {
+    type: 'fileDescribed',
+    data: {
+      fileId,
+      procedureId,
+      serviceId,
+      rule,
+      regime,
+      named,
+      commitment: committed(next),
+      visit: null,
+      ...(setBack.length > 0 ? { setBack } : {}),
+    },
+  }
+  const taken = takesBack(file, fileAfter(file, { at: context.now, event }), today)
+  if (taken) return taken
   return {
-    events: [
-      {
-        type: 'fileDescribed',
-        data: {
-          fileId,
-          procedureId,
-          serviceId,
-          rule,
-          regime,
-          named,
-          commitment: committed(next),
-          visit: null,
-          ...(setBack.length > 0 ? { setBack } : {}),
-        },
-      },
-    ],
+    events: [event],
     personal: [keptRow(fileId, next, context.now)],
     output: { reference },
   }

@@ -6,6 +6,7 @@ import { demandOf, grounds, type Ground } from '../law/lacking.ts'
 import { strangePieceName, strangeProse } from '../law/names.ts'
 import { assessSheet, pieceTitle } from '../law/checklist.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
+import { settled } from './papers/decisions.ts'
 import { originalFacts, originauxFacts, piecesFacts } from './papers/requests.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import type { Office } from '../state.ts'
@@ -107,8 +108,9 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   if ('refusal' in found) return found
   const { file, row, today, rules } = found
   const { kind, on, dueOn, pieces } = input
-  // What was decided waits for no piece: a letter that asked one would be read as a decision still to come.
-  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  // A letter that asked one would be read as a decision still to come.
+  const over = settled(file, on)
+  if (over) return over
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }

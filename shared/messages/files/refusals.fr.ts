@@ -13,6 +13,8 @@ export const filesRefusals = {
     'Ce dossier est déjà transmis au service indiqué à côté. Terminez sans nommer de destinataire, ou transmettez d’abord le dossier à l’autre service, depuis sa page.',
   sentToItself:
     'Ce destinataire est votre office : une demande se transmet à une autre administration (CRPA, art. L114-2). Gardez le dossier ici, ou écrivez le nom de l’administration compétente.',
+  decidedWhenSigned:
+    'Un refus signé ici est décidé le jour où il est signé : écrivez la date d’aujourd’hui. Un refus déjà signé ailleurs se note par son numéro.',
   officeDoesNotDecide:
     'L’office ne décide pas cette demande : il la recueille, ou il l’a transmise à qui décide. Il ne peut ni l’accorder ni la refuser. Notez la décision de l’autorité compétente quand elle arrive.',
   refusalIsNoEnd:
@@ -77,7 +79,7 @@ export const filesRefusals = {
   pseudonymCannotSign:
     'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
   acceptedBySilence:
-    'Le silence a déjà valu acceptation, à la date indiquée à côté : cette demande ne se refuse plus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+    'Le silence a déjà valu acceptation, à la date indiquée à côté : cette demande ne se refuse plus, ne change plus de démarche, et aucune autre autorité ne la décide. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   documentIsCancellation:
     'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
   pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',

@@ -32,6 +32,18 @@ export function acceptedBySilence(file: FileState, on: LocalDate): Refused<'acce
   return day !== null && day <= on ? { refusal: 'acceptedBySilence', details: [day] } : undefined
 }
 
+/**
+ * What was decided waits for nothing, by whomever it was, silence among them: no piece is asked of it, and nobody else decides it
+ * (CRPA L231-1).
+ */
+export const settled = (
+  file: FileState,
+  on: LocalDate,
+): Refused<'fileAlreadyDecided' | 'acceptedBySilence'> | undefined => {
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  return isDecidedElsewhere(file) ? undefined : acceptedBySilence(file, on)
+}
+
 /** What the rules are run for: said on every decision that rests on them (CRPA L311-3-1, R311-3-1-1). */
 export const purposeOf = (procedure: string): string =>
   `dire ce que les textes exigent pour « ${procedure} », d’après les réponses données, les pièces présentées et la date : les pièces, leur dispense, le prix, les délais, l’effet du silence et les recours`

@@ -13,7 +13,7 @@ import { oneOfThem } from '../../law/lacking.ts'
 import { rulesNow, type RulesNow } from '../../law/rulesNow.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
-import { purposeOf } from './decisions.ts'
+import { purposeOf, settled } from './decisions.ts'
 import { filedOf, underWay } from './filed.ts'
 import { headOfSeen } from './fileFacts.ts'
 import { headOf } from '../../documents/head.ts'
@@ -244,7 +244,8 @@ function invitation(
   if (dueOn <= today) return { refusal: 'timeInPast' }
   const filed = 'file' in of
   // Put right or not, what was decided is: nothing is avoided any more by the day that it would give.
-  if (filed && of.file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  const over = filed ? settled(of.file, today) : undefined
+  if (over) return over
   const procedureId = filed ? of.file.procedureId : of.sheet.procedureId
   const required = stepsRequired(filed ? of.asked : of, of.assessment, {
     formalities,

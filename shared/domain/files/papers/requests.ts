@@ -9,6 +9,7 @@ import { forgottenRow } from '../file.ts'
 import { cutShort } from '../term.ts'
 import { keepsSecret, unnamedDoubt, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
+import { settled } from './decisions.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
 import {
@@ -183,10 +184,11 @@ export const requestComposers: Composers<Kind> = {
     return { facts, told: events, fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {
-    if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+    const seen = seenFile(office, context, file, row)
+    const over = settled(file, seen.today)
+    if (over) return over
     const request = lastRequest(file, 'missing')
     if (!request || request.dueOn === null) return { refusal: 'nothingToIssue' }
-    const seen = seenFile(office, context, file, row)
     // What the rules of its day no longer require is not asked by a new paper.
     const barred = request.pieces.map((piece) => groundOf(seen, piece)).find((ground) => 'refusal' in ground)
     if (barred && 'refusal' in barred) return barred
@@ -194,7 +196,8 @@ export const requestComposers: Composers<Kind> = {
     return { facts: piecesFacts(office, context, file, row, dated), told: retelling(file, request), fileId }
   }),
   original: ofFile((office, { fileId, doubt }, context, file, row) => {
-    if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+    const over = settled(file, seenFile(office, context, file, row).today)
+    if (over) return over
     const request = lastRequest(file, 'original')
     return request
       ? {

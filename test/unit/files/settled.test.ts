@@ -1,0 +1,91 @@
+import { beforeEach, expect, test } from 'vitest'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+
+// What silence gave stays given: no letter asks a piece of it, nobody else decides it, and no refusal is dated before it.
+
+const today = '2026-03-03'
+const reached = '2026-02-15'
+let office: FilesOffice
+/** A declaration of works that silence accepted on 15 February. */
+let fileId: string
+beforeEach(() => {
+  office = new FilesOffice()
+  const court = '43 rue du Général de Gaulle, 77000 Melun'
+  const remedies = [{ procedureId: 'urbanisme', authority: null, court }]
+  given(office.act('office.setLaw', { remedies }, 'admin'))
+  const power = { procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 12', capacity: 'deputy' }
+  given(office.act('paper.set', { delegations: [{ agentId: 'agent1', ...power }] }, 'admin'))
+  fileId = opened('2026-01-15')
+})
+const opened = (receivedOn: string) =>
+  office.open({
+    procedureId: 'urbanisme',
+    answers: { genre: 'déclaration' },
+    person: { familyName: 'Diallo' },
+    receivedOn,
+  })
+const accepted = { refusal: 'acceptedBySilence', details: [reached] }
+const refused = (file: string, on: string) => ({
+  fileId: file,
+  decision: 'refused',
+  on,
+  facts: 'La clôture prévue dépasse la hauteur permise.',
+  law: [],
+  ground: {
+    groundId: 'regle',
+    said: { disposition: 'PLU, article UA 11', ecart: '2,40 m au lieu de 1,80 m' },
+  },
+})
+
+test('what silence accepted is sent to nobody who would decide it, nor asks a piece', () => {
+  const before = JSON.stringify(office.shown(fileId).clock)
+  const forward = { fileId, to: 'Préfecture', sent: 'le dossier', on: today }
+  expect(office.act('file.forward', forward)).toMatchObject(accepted)
+  const asked = { fileId, pieces: [{ pieceId: 'plan-situation' }], on: today, dueOn: '2026-06-30' }
+  expect(office.act('file.requestPieces', asked)).toMatchObject(accepted)
+  const step = { breach: 'Une phrase.', law: [], formalities: ['Fournir un plan'], consequence: 'Aucune.' }
+  for (const what of [
+    { kind: 'pieces', fileId },
+    { kind: 'original', fileId, doubt: 'La date est illisible.' },
+    { kind: 'regularisation', fileId, dueOn: '2026-06-30', ...step },
+  ])
+    expect(office.act('document.issue', { what })).toMatchObject(accepted)
+  expect(JSON.stringify(office.shown(fileId).clock)).toBe(before)
+  given(office.act('file.forward', { ...forward, competent: false }))
+})
+
+test('it takes no other name that would take it back; a name of its own it may', () => {
+  for (const change of [
+    { procedureId: 'autre', label: 'Terrasse' },
+    { procedureId: null },
+    { answers: { genre: 'maison' } },
+  ])
+    expect([change, office.act('file.describe', { fileId, ...change })]).toMatchObject([change, accepted])
+  given(office.act('file.describe', { fileId, label: 'Clôture', person: { familyName: 'Sow' } }))
+  given(office.act('file.describe', { fileId: opened('2026-02-20'), answers: { genre: 'maison' } }))
+})
+
+test('it is sent as long as silence has given nothing, and what was sent before is noted late', () => {
+  given(
+    office.act('file.forward', {
+      fileId: opened('2026-02-20'),
+      to: 'Préfecture',
+      sent: 'le dossier',
+      on: today,
+    }),
+  )
+  given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'le dossier', on: '2026-02-01' }))
+})
+
+test('a refusal that is signed here is decided that day, never before silence accepted', () => {
+  for (const on of ['2026-02-01', '2026-03-02'])
+    expect(office.act('file.decide', refused(fileId, on))).toMatchObject({
+      refusal: on < reached ? 'decidedWhenSigned' : 'acceptedBySilence',
+    })
+  expect(refusalOf(office.act('file.decide', refused(fileId, today)))).toBe('acceptedBySilence')
+  expect(office.act('file.decide', refused(opened('2026-02-20'), '2026-03-02'))).toEqual({
+    refusal: 'decidedWhenSigned',
+    details: [today],
+  })
+  given(office.act('file.decide', refused(opened('2026-02-20'), today)))
+})
