@@ -1,7 +1,16 @@
-import type { DocumentFacts } from '../../contract/documents/issued.ts'
+import type { DocumentFacts, FactsOf } from '../../contract/documents/issued.ts'
 import type { Context } from '../decision.ts'
 import { oneOfThem } from '../law/lacking.ts'
-import { ofMother, unnamedDoubt, unnamedPiece, unnamedSent, unsaidWords } from '../law/secrecy.ts'
+import {
+  ofMother,
+  unnamedDoubt,
+  unnamedEstablished,
+  unnamedFacts,
+  unnamedLaw,
+  unnamedPiece,
+  unnamedSent,
+  unsaidWords,
+} from '../law/secrecy.ts'
 
 /** What a person types of these papers alone, by the names of their facts. */
 const typedIn: Readonly<Partial<Record<DocumentFacts['kind'], readonly string[]>>> = {
@@ -10,6 +19,19 @@ const typedIn: Readonly<Partial<Record<DocumentFacts['kind'], readonly string[]>
 }
 
 type Rules = Pick<Context, 'catalogue'>
+
+/** The reasons of a decision, without what was typed of them. */
+function reasons(facts: object): object {
+  const { kind, law, ground } = facts as Partial<FactsOf<'refus'>>
+  if ((kind !== 'refus' && kind !== 'motifs') || law === undefined) return facts
+  const [own, ...cited] = ground === undefined ? [undefined, ...law] : law
+  return {
+    ...facts,
+    facts: unnamedFacts,
+    law: [...(own ? [own] : []), ...unnamedLaw(cited.filter((one) => one !== undefined))],
+    ...(ground && { ground: { ...ground, established: unnamedEstablished(ground.established) } }),
+  }
+}
 
 const procedureOf = ({ rule }: Pick<DocumentFacts, 'rule'>, { catalogue }: Rules) =>
   rule === null
@@ -56,5 +78,8 @@ export function untyped<Facts extends DocumentFacts>(facts: Facts, context: Rule
       : after
   }
   const { saidLabel: _typed, ...rest } = facts
-  return { ...inside(rest, false), label: procedureOf(facts, context)?.title.fr ?? facts.service } as Facts
+  return {
+    ...inside(reasons(rest), false),
+    label: procedureOf(facts, context)?.title.fr ?? facts.service,
+  } as Facts
 }

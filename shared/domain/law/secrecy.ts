@@ -1,3 +1,4 @@
+import { LocalDate } from '../../contract/ids.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
@@ -29,7 +30,7 @@ const typedOf: ReadonlySet<string> = new Set(
 /** The same on a paper, where what the rules name and what was typed have one place. */
 const typedOnPaper: ReadonlySet<string> = new Set([
   ...typedOf,
-  ...'saidLabel pieces doubt what effect breach law formalities consequence detail'.split(' '),
+  ...'saidLabel pieces doubt what effect breach law established formalities consequence detail'.split(' '),
 ])
 
 /** A row as it is given: the words that could name her are not in it, nor what was answered. */
@@ -38,7 +39,11 @@ function untold(value: unknown, typed: boolean, names = typedOf): unknown {
   if (Array.isArray(value)) return value.map((one) => untold(one, typed, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [name, untold(inside, typed || names.has(name), names)]),
+    Object.entries(value).map(([name, inside]) => {
+      // The facts of a refusal are words; those of a paper are all that it says.
+      const words = names.has(name) || (name === 'facts' && typeof inside === 'string')
+      return [name, untold(inside, typed || words, names)]
+    }),
   )
 }
 
@@ -95,6 +100,23 @@ export const unnamedSent = 'ce qui concerne cette déclaration'
 
 /** Why the original of a copy is asked, where the words that told it are not repeated. */
 export const unnamedDoubt = 'La copie paraît douteuse. Ce qui fait douter n’est pas écrit ici.'
+
+/** What stands for the facts of a refusal: the text that wants them keeps the secrets of the law (CRPA L211-6). */
+export const unnamedFacts = 'Les faits ne sont pas tous écrits ici (CRPA, art. L211-6).'
+
+type SaidOfGround = { readonly title: string; readonly said: string }
+
+/** What was typed of a ground, where a day names nobody and words could. */
+export const unnamedEstablished = <Said extends SaidOfGround>(established: readonly Said[]): Said[] =>
+  established.map((one) => (LocalDate.safeParse(one.said).success ? one : { ...one, said: unsaidWords }))
+
+/** Of the texts cited, those that the base has, without what was typed of them; none that tells the secret. */
+export const unnamedLaw = <
+  Cited extends { readonly said: string | null; readonly sources: readonly SourceRef[] },
+>(
+  law: readonly Cited[],
+): Cited[] =>
+  law.filter((one) => one.sources.length > 0 && !tellsSecret(one)).map((one) => ({ ...one, said: null }))
 
 /** Why a paper of that request no longer holds, where the reason typed is not repeated. */
 export const unnamedReason = 'Motif qui n’est pas écrit ici'

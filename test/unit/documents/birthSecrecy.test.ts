@@ -214,6 +214,67 @@ test('no paper tells its reasoning, nor repeats what is said of a breach or of a
   expect(subject).toBe('Déclaration de naissance')
 })
 
+/** A birth that is declared late, and who may sign that it is. */
+function late(told: object) {
+  const office = new FilesOffice()
+  const remedies = [
+    { procedureId: 'naissance', authority: null, court: '43 rue du Général de Gaulle, 77000 Melun' },
+  ]
+  given(office.act('office.setLaw', { exchanges: [], ballots: [], remedies }, 'admin'))
+  const power = { procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 12', capacity: 'deputy' }
+  given(office.act('paper.set', { delegations: [{ agentId: 'agent1', ...power }] }, 'admin'))
+  const person = { familyName: 'Roux', firstName: 'Paul' }
+  const fileId = office.open({
+    procedureId: 'naissance',
+    label,
+    answers: { ...answers, 'jour-accouchement': '2026-02-20', ...told },
+    person,
+  })
+  return { office, fileId }
+}
+const reasons = {
+  facts: 'La naissance de Léo, fils de Marie Martin, est déclarée onze jours après.',
+  law: [
+    { title: 'C. civ., art. 57', said: 'Sa mère, Marie Martin, n’est pas nommée' },
+    { title: 'Lettre 12 de Marie Martin', said: null },
+  ],
+}
+const ground = { groundId: 'hors-delai', said: { accouchement: '2026-02-20' } }
+
+test('a refusal says its ground and its day, and no word typed of the facts or of a text', () => {
+  const { office, fileId } = late({})
+  given(office.act('document.issue', { what: { kind: 'refus', fileId, ...reasons, ground } }))
+  expect(told(office)[0]).not.toMatch(/Léo|Martin|secret|art\. 57/)
+  expect(told(office)[0]).toMatch(/hors délai.*2026-02-20|hors délai.*20 février 2026/)
+  expect(told(office)[0]).toContain('Les faits ne sont pas tous écrits ici')
+})
+
+test('one without a ground of the list stands on a text of the base', () => {
+  const { office, fileId } = late({})
+  const refuse = (law: readonly { title: string; said: string | null }[]) =>
+    office.act('document.issue', { what: { kind: 'refus', fileId, ...reasons, law } })
+  expect(refusalOf(refuse(reasons.law))).toBe('articleMissing')
+  given(refuse([...reasons.law, { title: 'C. civ., art. 55', said: 'Marie Martin a tardé' }]))
+  expect(told(office)[0]).not.toMatch(/Léo|Martin|secret|art\. 57/)
+  expect(told(office)[0]).toContain('55')
+})
+
+test('a copy of a refusal made before the secret was told repeats no word typed, nor does what is given', () => {
+  const { office, fileId } = late({ parents: 'non mariés' })
+  given(office.act('document.issue', { what: { kind: 'refus', fileId, ...reasons, ground } }))
+  expect(told(office)[0]).toContain('Marie Martin')
+  const row = office.pure.personal.files.get(fileId)!
+  office.pure.personal.files.set(fileId, { ...row, answers })
+  const [documentId] = office.pure.documents.keys()
+  given(office.act('document.duplicate', { documentId: documentId! }))
+  expect(told(office)[1]).not.toMatch(/Léo|Martin|art\. 57/)
+  const rows = [
+    { kind: 'sheet', value: { procedureId: 'naissance', answers } },
+    { kind: 'document', value: office.pure.documents.get(documentId!) },
+  ]
+  expect(JSON.stringify(givenRows(rows, ProcedureId.parse('naissance')).rows)).not.toMatch(/Léo|Martin/)
+})
+
 test('all that is kept is given without the words that could name the mother', () => {
   const row = {
     label,

@@ -9,6 +9,7 @@ import { isDecidedElsewhere } from '../whoDecides.ts'
 import type { FileState } from '../state.ts'
 import { keptRow } from '../recorded.ts'
 import { isAdministrative } from '../../law/courts.ts'
+import { keepsSecret, unnamedEstablished, unnamedFacts, unnamedLaw } from '../../law/secrecy.ts'
 import { silenceClock } from '../../law/time/silence.ts'
 import type { Office } from '../../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
@@ -17,7 +18,7 @@ import { headOfSeen, silenceSaid, type SeenFile } from './fileFacts.ts'
 import { priceOf } from './refusing.ts'
 import { remediesOf } from './remedies.ts'
 import { signatoryOf, type Unsigned } from '../../documents/signing.ts'
-import { groundedOf, type GroundRefused } from './grounds.ts'
+import { groundedOf, type Grounded, type GroundRefused } from './grounds.ts'
 import { lawOf } from '../../documents/texts.ts'
 
 // Decisions on a file, and what is owed of those that silence made: an attestation, or reasons.
@@ -93,6 +94,31 @@ function remediesFor(
 
 type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies' | 'ground'>
 
+/** What a paper says of the reasons. */
+type Told = Pick<FactsOf<'refus'>, 'facts' | 'law' | 'ground'>
+
+const told = (facts: string, { law, ground }: Pick<Grounded, 'law' | 'ground'>): Told => ({
+  facts,
+  law,
+  ...(ground && { ground }),
+})
+
+/** The reasons of a request whose secret is kept: its ground, its days and the texts as the base has them, no word typed. */
+function unnamed({ law, ground }: Grounded): GroundRefused | Told {
+  if (ground) {
+    const [own, ...cited] = law
+    const established = unnamedEstablished(ground.established)
+    return told(unnamedFacts, {
+      law: [...(own ? [own] : []), ...unnamedLaw(cited)],
+      ground: { ...ground, established },
+    })
+  }
+  const kept = unnamedLaw(law)
+  return kept.length === 0
+    ? { refusal: 'articleMissing' }
+    : told(unnamedFacts, { law: kept, ground: undefined })
+}
+
 /**
  * The part that a refusal and a communication of reasons share, signed if who acts may sign.
  * @param after what is contested: the decision of this paper, or the silence whose reasons it gives; `on`: its day
@@ -107,14 +133,14 @@ function reasonsOf(
   const { file } = filed
   const grounded = groundedOf(context.catalogue, filed.asked, { facts, law, ground }, on)
   if ('refusal' in grounded) return grounded
+  const said = keepsSecret(filed.asked.sheet) ? unnamed(grounded) : told(facts, grounded)
+  if ('refusal' in said) return said
   const signing = signatoryOf(office, context, file.procedureId)
   return {
     reasons: {
       ...headOfSeen(office, context, filed),
       receivedOn: file.receivedOn,
-      facts,
-      law: grounded.law,
-      ...(grounded.ground && { ground: grounded.ground }),
+      ...said,
       signatory: 'refusal' in signing ? null : signing.signatory,
       remedies: remediesFor(office, context, filed, { said: remedies, after, remedy: grounded.remedy }),
       algorithm: algorithmOf(filed),
