@@ -30,7 +30,7 @@ export const setService: Decide<'service.set'> = (office, input, context) => {
   const { services } = office.settings
   const others = services.filter(({ serviceId }) => serviceId !== input.serviceId)
   const before = services.find(({ serviceId }) => serviceId === input.serviceId)
-  const speaking = strangeChange([input.name.fr], [before?.name.fr])
+  const speaking = strangeChange(Object.values(input.name), before ? Object.values(before.name) : [])
   if (speaking) return speaking
   // The number of a kiosk that was cut off must not be somebody else's.
   const taken = office.lent.has(input.letter as KioskSeries) && before?.letter !== input.letter
@@ -66,7 +66,7 @@ export const setCounter: Decide<'counter.set'> = (office, input) => {
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const { counters } = office.settings
   const before = counters.find(({ counterId }) => counterId === input.counterId)
-  const speaking = strangeChange([input.name.fr], [before?.name.fr])
+  const speaking = strangeChange(Object.values(input.name), before ? Object.values(before.name) : [])
   if (speaking) return speaking
   const others = counters.filter(({ counterId }) => counterId !== input.counterId)
   if (isTaken(input.name, others)) return { refusal: 'nameTaken' }

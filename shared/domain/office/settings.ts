@@ -28,8 +28,7 @@ export const createOffice: Decide<'office.create'> = (office, { settings, agents
       address.street,
       address.city,
       personWord,
-      ...services.map(({ name }) => name.fr),
-      ...counters.map(({ name }) => name.fr),
+      ...[...services, ...counters].flatMap(({ name }) => Object.values(name)),
     ]) ?? strangeLaw(law, noLawSettings)
   if (speaking) return speaking
   const unlawful = regulationRefused({ settings }, context, law.regulations)
