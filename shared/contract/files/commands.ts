@@ -102,6 +102,7 @@ export const fileActs = {
       'mentionMissing',
       'dateInFuture',
       'datesMixedUp',
+      'termTooShort',
       'notElectronic',
     ],
   }),

@@ -1,5 +1,6 @@
 import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
+import { assessSheet } from '../law/checklist.ts'
 import { addCalendarDays } from '../law/time/days.ts'
 import { sentToItself, strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
@@ -10,9 +11,10 @@ import { isSecret } from './papers/steps.ts'
 import { paperOfAct } from '../documents/withAct.ts'
 import { fileAfter } from './evolve.ts'
 import { cancelledByAct } from '../documents/again.ts'
-import { keptRow, openedFile, strangeDate } from './recorded.ts'
+import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import { mistakable } from './sent.ts'
 import { tellingOf } from './telling.ts'
+import { cutShort } from './term.ts'
 import type { FileRow } from './state.ts'
 import { toAskAgain } from './unmoved.ts'
 
@@ -31,6 +33,10 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
   if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+  // What it asks has the term that a text sets, as when it is asked alone.
+  const asked = askedIn(found)
+  const short = dueOn && cutShort(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn })
+  if (short) return short
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today
   // What was given before the decision, or before the file left, was given: it is only noted late.

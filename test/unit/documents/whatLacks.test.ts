@@ -170,6 +170,9 @@ describe('a term that a text sets (C. urb. R*423-39)', () => {
     expect(refusalOf(office.act('file.requestPieces', { ...input, dueOn: '2026-03-13' }))).toBe(
       'termTooShort',
     )
+    const act = { fileId, form: 'ar', on: '2026-03-03', dueOn: '2026-03-13' }
+    for (const issue of [true, false])
+      expect(refusalOf(office.act('file.acknowledge', { ...act, issue }))).toBe('termTooShort')
     const what = { kind: 'accuse', fileId, form: 'ar' }
     expect(refusalOf(office.act('document.issue', { what: { ...what, dueOn: '2026-03-13' } }))).toBe(
       'termTooShort',
