@@ -2,7 +2,7 @@ import type { Outcome, VisitEnd } from '../../contract/queue/outcomes.ts'
 import type { HandedProof } from '../../contract/documents/kinds.ts'
 import type { Event } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceName } from '../../contract/files/file.ts'
-import type { FileReference, PieceId } from '../../contract/ids.ts'
+import type { FileReference, LocalDate, PieceId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, PersonalChange, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
@@ -13,6 +13,7 @@ import { rulesNow, type RulesNow } from '../law/rulesNow.ts'
 import { blankRow, distinct, endsWithTitle, keyOf, pieceKey } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { fileOpened } from './opening.ts'
+import { settled } from './papers/decisions.ts'
 import { committed, isKnown, keptRow, keyed, onceEach, pieceAdded, rowOf } from './recorded.ts'
 import { fileRequest, regimeOf, rulesOn } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
@@ -65,15 +66,20 @@ function goesOnWith({ files }: Pick<Office, 'files'>, { sheet, outcome }: Ended)
 export const goneOnWith = (office: Pick<Office, 'files'>, ended: Ended): FileState | null =>
   ended.outcome === 'notServed' ? null : goesOnWith(office, ended)
 
-/** The file with which this request goes on, where it is decided: it waits for nothing any more. */
-export function decidedFile(office: Pick<Office, 'files'>, ended: Ended): FileState | null {
+/** The file with which this request goes on, where it is decided, by silence too: it waits for nothing any more. */
+export function decidedFile(office: Pick<Office, 'files'>, ended: Ended, on: LocalDate): FileState | null {
   const file = goesOnWith(office, ended)
-  return file !== null && file.decision !== null ? file : null
+  return file !== null && settled(file, on) !== undefined ? file : null
 }
 
 /** The sheet as its file lets it stand: what lacked of what is decided now is only not examined. */
-export const withoutAwaited = (office: Pick<Office, 'files'>, { sheet, outcome }: Ended): Sheet =>
-  sheet.pieces.some(({ state }) => state === 'missing') && decidedFile(office, { sheet, outcome }) !== null
+export const withoutAwaited = (
+  office: Pick<Office, 'files'>,
+  { sheet, outcome }: Ended,
+  on: LocalDate,
+): Sheet =>
+  sheet.pieces.some(({ state }) => state === 'missing') &&
+  decidedFile(office, { sheet, outcome }, on) !== null
     ? {
         ...sheet,
         pieces: sheet.pieces.map((piece) =>

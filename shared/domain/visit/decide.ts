@@ -27,12 +27,14 @@ const askAgain: Decide<'piece.askAgain'> = (office, { pieceId, reason, ...on }, 
   const here = requestHere(office, on, context)
   if ('refusal' in here) return here
   const { sheet, ticket, counter } = here
-  const assessment = assessSheet(rulesNow(office, context), sheet)
+  const rules = rulesNow(office, context)
+  const assessment = assessSheet(rules, sheet)
   const piece = assessment?.pieces.find((one) => one.pieceId === pieceId)
   if (!piece || !assessment) return { refusal: 'unknownPiece', details: [pieceId] }
   if (piece.status === 'mayNotBeAsked') return { refusal: 'pieceMayNotBeAsked', details: [piece.title] }
   if (piece.status !== 'heldByAdministration' || !piece.exchange) return { refusal: 'pieceNotHeld' }
-  if (decidedFile(office, { sheet, outcome: 'filed' }) !== null) return { refusal: 'fileAlreadyDecided' }
+  if (decidedFile(office, { sheet, outcome: 'filed' }, rules.date) !== null)
+    return { refusal: 'fileAlreadyDecided' }
   const { visitId } = ticket.visit
   const updated: Sheet = {
     ...sheet,
@@ -109,7 +111,7 @@ const closeVisit: Decide<'visit.close'> = (
   const rules = rulesNow(office, context)
   const unnamed = lackUnnamed(office, rules, { sheet: here.sheet, outcome })
   if (unnamed) return unnamed
-  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome })
+  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome }, rules.date)
   if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
   const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short

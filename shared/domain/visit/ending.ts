@@ -26,7 +26,7 @@ export function lackUnnamed(
   { sheet, outcome }: { readonly sheet: Sheet; readonly outcome: Outcome },
 ): Refused<'nothingLacks' | 'fileAlreadyDecided'> | null {
   if (outcome !== 'incomplete') return null
-  if (decidedFile(office, { sheet, outcome }) !== null) return { refusal: 'fileAlreadyDecided' }
+  if (decidedFile(office, { sheet, outcome }, rules.date) !== null) return { refusal: 'fileAlreadyDecided' }
   return judgedSheet(rules, sheet).sheet.pieces.every(({ state }) => state !== 'missing')
     ? { refusal: 'nothingLacks' }
     : null

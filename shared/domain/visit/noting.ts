@@ -69,7 +69,7 @@ export const updateSheet: Decide<'sheet.update'> = (office, { request, ...patch 
   if ('refusal' in noted) return noted
   // What was decided waits for nothing: the sheet would show as not examined what it was just told lacks.
   const lacks = noted.pieces.some(({ state }) => state === 'missing')
-  if (lacks && decidedFile(office, { sheet, outcome: 'filed' }) !== null)
+  if (lacks && decidedFile(office, { sheet, outcome: 'filed' }, rules.date) !== null)
     return { refusal: 'fileAlreadyDecided' }
   const whole = { ...sheet, pieces: noted.pieces.reduce(withPiece, sheet.pieces) }
   if (whole.pieces.length > mostPieces) return { refusal: 'tooManyPieces' }

@@ -1,9 +1,11 @@
 import type { FilePerson } from '../../contract/files/file.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Decide } from '../decision.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
 import { withoutAwaited } from '../files/visit.ts'
 import { requestHere } from '../queue/sheet.ts'
+import { zoneOf } from '../state.ts'
 
 /** What a sheet says of a person: how to reach them stays on the file. */
 const personOf = ({ contact: _contact, ...person }: FilePerson): Sheet['person'] => person
@@ -28,7 +30,8 @@ export const takeFile: Decide<'visit.takeFile'> = (office, { fileId, reference, 
     person: row.person && personOf(row.person),
     ministry: row.ministry,
   }
-  const value = withoutAwaited(office, { sheet: taken, outcome: 'filed' })
+  const today = dateIn(zoneOf(office), context.now)
+  const value = withoutAwaited(office, { sheet: taken, outcome: 'filed' }, today)
   return {
     events: [],
     personal: [{ op: 'put', kind: 'sheet', id: ticket.visit.visitId, value, at: context.now }],

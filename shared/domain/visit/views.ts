@@ -154,7 +154,7 @@ const currentOf = (
   const { personal } = context.model
   const kept = personal.sheets.get(ticket.visit.visitId)
   const rules = rulesNow(office, context)
-  const whole = withoutAwaited(office, { sheet: sheetOf(ticket, kept), outcome: 'filed' })
+  const whole = withoutAwaited(office, { sheet: sheetOf(ticket, kept), outcome: 'filed' }, rules.date)
   const { sheet, setBack } = judgedSheet(rules, whole)
   const numbers = numbersShown(ticket, personal, context.model.coordination)
   return {

@@ -6,7 +6,8 @@ export const filesRefusals = {
     'Ce dossier n’existe pas. Vérifiez sa référence, ou cherchez-le par le nom et la date de naissance.',
   fileNotOpen:
     'Ce dossier n’existe pas, ou il est terminé et ne change plus. Vérifiez sa référence, ou ouvrez-en un autre.',
-  fileAlreadyDecided: 'Une décision est déjà notée sur ce dossier. Vérifiez-la avant de continuer.',
+  fileAlreadyDecided:
+    'Ce dossier est décidé : une décision y est notée, ou le silence en vaut une. Vérifiez-la avant de continuer.',
   acknowledgedElsewhere:
     'Ce dossier a été transmis à qui décide : l’accusé de réception vient de cette autorité (CRPA, art. L114-4). N’en donnez pas ici. Le papier de transmission se délivre avec « Émettre ».',
   sentToAnother:

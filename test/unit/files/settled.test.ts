@@ -54,6 +54,18 @@ test('what silence accepted is sent to nobody who would decide it, nor asks a pi
   given(office.act('file.forward', { ...forward, competent: false }))
 })
 
+test('nobody who comes back for it is told that a piece lacks, at the counter nor on paper', () => {
+  office.receiveOne()
+  given(office.act('visit.takeFile', { fileId }))
+  const lacks = { pieces: [{ pieceId: 'plan-situation', state: 'missing' }] }
+  expect(refusalOf(office.act('sheet.update', lacks))).toBe('fileAlreadyDecided')
+  expect(refusalOf(office.act('visit.close', { outcome: 'incomplete' }))).toBe('fileAlreadyDecided')
+  given(office.act('visit.close', { outcome: 'filed' }))
+  const papers = [...office.pure.documents.values()].map((one) => JSON.stringify(one))
+  expect(papers.length).toBeGreaterThan(0)
+  for (const paper of papers) expect(paper).not.toContain('"state":"missing"')
+})
+
 test('it takes no other name that would take it back; a name of its own it may', () => {
   for (const change of [
     { procedureId: 'autre', label: 'Terrasse' },

@@ -1,13 +1,14 @@
 import type { VisitEnd } from '../../../contract/queue/outcomes.ts'
 import type { FileReference, TicketId } from '../../../contract/ids.ts'
 import type { Sheet } from '../../../contract/visit/sheet.ts'
+import { dateIn } from '../../core/calendar/index.ts'
 import type { Refused } from '../../decision.ts'
 import { fileLeft, goneOnWith, openedFileEvents, withoutAwaited } from '../../files/visit.ts'
 import { closingKey, forgottenRow } from '../../files/file.ts'
 import { repeating } from '../../files/letters.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { seenFile } from '../../files/papers/fileFacts.ts'
-import type { Office } from '../../state.ts'
+import { zoneOf, type Office } from '../../state.ts'
 import type { Ticket, Visit } from '../../queue/state.ts'
 import { servedHere, sheetOf } from '../../queue/sheet.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
@@ -31,7 +32,8 @@ function underWay(office: Office, context: Composing): Refused<'counterNotOpen' 
   const here = servedHere(office, context)
   if ('refusal' in here) return here
   const { ticket } = here
-  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome: 'filed' })
+  const today = dateIn(zoneOf(office), context.now)
+  const sheet = withoutAwaited(office, { sheet: here.sheet, outcome: 'filed' }, today)
   const outcome = suggested(sheet)
   const drafting = { ...context, newId: () => '', newSalt: () => '' }
   const onFiles = openedFileEvents(office, drafting, { ticket, sheet, outcome })

@@ -145,8 +145,9 @@ function decisionSaid(
   { personal }: Pick<Context, 'personal'>,
   { sheet, outcome }: Pick<Told, 'sheet' | 'outcome'>,
   left: Served['left'],
+  on: LocalDate,
 ): VisitFacts['decided'] {
-  const file = left?.file ?? decidedFile(office, { sheet, outcome })
+  const file = left?.file ?? decidedFile(office, { sheet, outcome }, on)
   const decision = file?.decision
   if (!file || !decision) return undefined
   const bySilence = decision.decision.startsWith('implicit')
@@ -170,8 +171,8 @@ export function factsOf(
   const settings = office.settings!
   const rules = rulesNow(office, context)
   // Judged once more as the paper is made: what nothing requires, or nothing awaits, is not said to lack.
-  const { sheet } = judgedSheet(rules, withoutAwaited(office, { sheet: kept, outcome }))
-  const decided = decisionSaid(office, context, { sheet, outcome }, left)
+  const { sheet } = judgedSheet(rules, withoutAwaited(office, { sheet: kept, outcome }, rules.date))
+  const decided = decisionSaid(office, context, { sheet, outcome }, left, rules.date)
   const assessment = assessSheet(rules, sheet)
   const states = new Map(
     sheet.pieces.map((piece) => ['pieceId' in piece ? piece.pieceId : `label ${piece.label}`, piece.state]),
