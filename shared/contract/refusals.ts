@@ -58,6 +58,7 @@ export const refusalCodes = [
   'stepWithoutText',
   'refusalInWords',
   'orderInReasons',
+  'appealDenied',
   'notElectronic',
   'regulationAgainstLaw',
   'pieceNotHeld',

@@ -166,6 +166,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Ces mots refusent une demande. Un refus est une décision motivée, avec son texte et ses recours : écrivez-le par « Refus écrit », là où l’office décide.',
   orderInReasons:
     'Les motifs disent, ils ne demandent rien : ces mots donnent un ordre à la personne. Écrivez ce qui a été constaté (« Vous n’avez pas fourni le plan demandé le 2 mars ») ou ce qu’exige le texte, avec son article (« L’article 4 exige un plan »).',
+  appealDenied:
+    'Une décision se conteste toujours, et le papier dit comment (CJA, art. R421-5). Retirez des motifs les mots qui disent le contraire.',
   notElectronic:
     'Cette demande n’est pas venue par courriel : elle n’a pas d’accusé électronique (CRPA L112-11). Donnez l’accusé de réception ordinaire.',
   stepWithoutText:

@@ -75,6 +75,8 @@ export const groundsAlone = [
   'articleMissing',
   /** The reasons order something of the person. */
   'orderInReasons',
+  /** They say that it is not contested. */
+  'appealDenied',
 ] as const
 /** Why the grounds of a refusal don't hold. */
 export const groundRefusals = [...groundsAlone, 'pieceMayNotBeAsked'] as const

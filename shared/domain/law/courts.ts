@@ -40,6 +40,22 @@ const noAppeal = new RegExp(
     .join('|'),
 )
 
+const thisOne = '(?:(?:CETTE|LA PRESENTE|NOTRE|MA) (?:DECISION|REPONSE)|(?:CE|LE PRESENT) REFUS)'
+const recourse = '(?:VOIES? DE )?(?:RECOURS|APPEL|CONTESTATION)'
+/** Of this decision, not of another: « le recours formé le 3 mars », « le permis est définitif » tell what was found. */
+const notContested = new RegExp(
+  [
+    String.raw`\b${thisOne} (?:\w+ )?(?:NE|N) (?:\w+ ){0,4}?(?:CONTEST|SUSCEPTIBLE|ATTAQU|${recourse})`,
+    String.raw`\b${thisOne} (?:EST|RESTE) (?:\w+ ){0,2}?(?:DEFINITI|IRREVOCABLE|INCONTESTABLE|INSUSCEPTIBLE|SANS ${recourse})`,
+    String.raw`\b(?:AUCUNE?|NUL(?:LE)?) ${recourse} (?:N EST|NE SERA|NE SERAIT|N EXISTE|NE PEUT)`,
+    String.raw`\bVOUS NE (?:POUVEZ|POURREZ) (?:\w+ ){0,2}?(?:CONTESTER ${thisOne}|SAISIR (?:LE|UN|AUCUN) (?:TRIBUNAL|JUGE)|(?:FAIRE|FORMER) (?:UN |DE |D )?${recourse}(?! (?:CONTRE|DE) (?!${thisOne})))`,
+    String.raw`\bINUTILE (?:DE |D )(?:\w+ )?(?:CONTESTER|SAISIR|FAIRE ${recourse}|FORMER)`,
+  ].join('|'),
+)
+
+/** Whether these words say that the decision whose reasons they give is not contested (CJA R421-5): the paper says how it is. */
+export const deniesAppeal = (prose: string): boolean => notContested.test(searchable(prose))
+
 /** Whether this says that a decision is not contested (CJA R421-5): each clause apart, « sans avocat, recours gratuit ». */
 export const saysNoAppeal = (line: string): boolean =>
   line

@@ -4,7 +4,7 @@ import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
 import type { AgentName } from '../../contract/office/settings.ts'
 import type { Refused } from '../decision.ts'
-import { isAuthority, isJudge, saysNoAppeal } from './courts.ts'
+import { deniesAppeal, isAuthority, isJudge, saysNoAppeal } from './courts.ts'
 import { nameDemands } from './duties.ts'
 import { namesPiece, ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks, thing } from './speech.ts'
@@ -211,14 +211,20 @@ export function strangeProse(
   return null
 }
 
-/** The reasons of a decision tell what was found and what a text says: they ask nothing (CRPA L114-5). */
+/**
+ * The reasons of a decision tell what was found and what a text says: they ask nothing (CRPA L114-5), and do not say that it is
+ * not contested, beside the remedies (CJA R421-5).
+ */
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
-): Refused<'orderInReasons'> | null {
-  const order = said.find((prose) =>
-    asRead(prose ?? '').some((read) => ordersPerson(read) || reasonsWant(read)),
-  )
-  return order ? { refusal: 'orderInReasons', details: [order] } : null
+): Refused<'orderInReasons' | 'appealDenied'> | null {
+  for (const prose of said) {
+    const readings = asRead(prose ?? '')
+    if (prose && readings.some((read) => ordersPerson(read) || reasonsWant(read)))
+      return { refusal: 'orderInReasons', details: [prose] }
+    if (prose && readings.some(deniesAppeal)) return { refusal: 'appealDenied', details: [prose] }
+  }
+  return null
 }
 
 /** Where a decision is contested: with whom first, then before which judge. */
