@@ -170,6 +170,7 @@ export const refusalCodes = [
   'nothingToCorrect',
   'typedWordsWithheld',
   'noDuplicate',
+  'notOfCensusAge',
   'notSignatory',
   'acceptedBySilence',
   'documentIsCancellation',

@@ -179,6 +179,7 @@ export const askRefusals = [
   'datesMixedUp',
   'termTooShort',
   'noDuplicate',
+  'notOfCensusAge',
   'labelMissing',
   'unknownProcedure',
 ] as const

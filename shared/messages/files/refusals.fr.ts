@@ -75,6 +75,8 @@ export const filesRefusals = {
     'La mère a demandé le secret : aucun papier de cette démarche n’écrit de mots tapés, ni ce que les règles en ont conclu (C. civ., art. 326). Dites-le de vive voix. Un papier se rectifie sans toucher à l’objet.',
   noDuplicate:
     'Ce document n’a pas de duplicata (code du service national, art. L113-2) : adressez la personne au centre du service national dont elle dépend.',
+  notOfCensusAge:
+    'Le recensement se fait de seize ans à la veille de vingt-cinq ans (code du service national, art. R111-1 et L113-4). Vérifiez la date de naissance : à un autre âge, aucune attestation ne se délivre.',
   notSignatory:
     'Vous n’avez pas de délégation de signature pour cette décision : préparez le projet, la personne habilitée le signera.',
   pseudonymCannotSign:

@@ -307,6 +307,19 @@ describe('the attestation of census (C. service national L113-2)', () => {
     })
   })
 
+  test('is of no child under sixteen, nor of anybody from twenty-five (R111-1, L113-4)', () => {
+    received()
+    const born = (birthDate: string) => {
+      note({ procedureId: 'recensement', person: { familyName: 'Nuñez', firstName: 'Léa', birthDate } })
+      return refusalOf(issueIt(what))
+    }
+    const [tooYoung, sixteen] = ['2010-03-04', '2010-03-03']
+    const [last, tooOld] = ['2001-03-04', '2001-03-03']
+    expect([tooYoung, tooOld, '1960-01-01'].map(born)).toEqual(Array(3).fill('notOfCensusAge'))
+    expect(born(sixteen)).toBeUndefined()
+    expect(born(last), 'of age, and given already').toBe('noDuplicate')
+  })
+
   test('lacks what the sheet or the declaration does not say', () => {
     received()
     note({ procedureId: 'recensement', person: { familyName: 'Nuñez' } })

@@ -1,7 +1,8 @@
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { FileDecision } from '../../../contract/files/file.ts'
 import type { Assessment, Delay, SourceRef } from '../../../contract/law/assessment.ts'
-import type { ProcedureId } from '../../../contract/ids.ts'
+import type { LocalDate, ProcedureId } from '../../../contract/ids.ts'
+import { yearsBefore } from '../../../procedures/engine.ts'
 import { sourceOf } from '../../../procedures/sources.ts'
 import { dateIn } from '../../core/calendar/index.ts'
 import { assessSheet } from '../../law/checklist.ts'
@@ -176,6 +177,10 @@ function visited(
   }
 }
 
+/** From sixteen to the eve of twenty-five, whoever is late (C. service national R111-1, L113-4). */
+const isOfCensusAge = (birthDate: LocalDate, on: LocalDate): boolean =>
+  birthDate <= yearsBefore(on, 16) && birthDate > yearsBefore(on, 25)
+
 /**
  * Once for each request of a visit: it has no duplicate (C. service national R111-7, fiche F870). One that was cancelled
  * was not given; one put right is the same.
@@ -187,7 +192,10 @@ function recensement(
 ): Composed | Refused<AskRefusal> {
   const here = visited(office, context, 'recensement')
   if ('refusal' in here) return here
-  const { ticket, sheet, head, visit } = here
+  const { ticket, sheet, rules, head, visit } = here
+  const birthDate = sheet.person?.birthDate
+  if (birthDate && !isOfCensusAge(birthDate, rules.date))
+    return { refusal: 'notOfCensusAge', details: [birthDate] }
   const copies = office.issued
     .valueSeq()
     .flatMap((lines) => lines)
