@@ -54,7 +54,7 @@ test('a search finds by a name alone or by any number, each with its trace', asy
   expect(noted.some(({ by }) => by === 'file')).toBe(true)
 })
 
-test('what a search found is read again once one of its files changes, shown or not', async ({
+test('what a search found is read again once for each act on one of its files, shown or not', async ({
   page,
   office,
 }) => {
@@ -73,11 +73,17 @@ test('what a search found is read again once one of its files changes, shown or 
   await press(page, 'Enter')
   const rows = page.getByRole('article', { name: '2 dossiers trouvés' }).locator('[data-row]')
   await expect(rows).toHaveCount(2)
-  for (const { fileId } of files) {
+  for (const [at, { fileId }] of files.entries()) {
     await act(office, 'agent1', 'file.decide', { fileId, decision: 'granted', on: '2026-03-03' })
+    await expect(rows.filter({ hasText: /Remettre la décision|Terminer le dossier|Terminé/ })).toHaveCount(
+      at + 1,
+    )
     await act(office, 'agent1', 'file.close', { fileId, reason: 'done' })
+    await expect(rows.filter({ hasText: 'Terminé' })).toHaveCount(at + 1)
   }
-  await expect(rows.filter({ hasText: 'Terminé' })).toHaveCount(2)
+  // The search, then two acts on each file: the list and the file that is shown both tell of one act.
+  const { looks: noted } = await looks(office)
+  expect(noted.filter(({ by }) => by === 'name')).toHaveLength(1 + 2 * files.length)
 })
 
 test('a title is handed over by the name of who takes it, in three keys from its search', async ({
