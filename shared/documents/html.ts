@@ -1,4 +1,4 @@
-import { wholeAmounts } from '../messages/format/spaces.ts'
+import { wholeNumbers } from '../messages/format/spaces.ts'
 import { partsAround } from '../messages/law/references.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -9,13 +9,16 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text made safe between tags and inside quoted attributes; an amount stays on one line (« 25 € »). */
-export const escapeHtml = (text: string): string =>
-  wholeAmounts(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
+/** Text made safe between tags and inside quoted attributes, letter for letter. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+
+/** The same for what is read: a number stays beside what it is read with (« 25 € », « n° 3 »). */
+export const escapeHtml = (text: string): string => escaped(wholeNumbers(text))
 
 /** A text to be read: an article's number is never cut at its hyphen (« R313-12 »), which a browser would do. */
 export const prose = (text: string): string =>
-  partsAround(text)
+  partsAround(wholeNumbers(text))
     .map((part) => (part.whole ? `<span class="whole">${part.text}</span>` : escapeHtml(part.text)))
     .join('')
 

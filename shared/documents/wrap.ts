@@ -1,4 +1,4 @@
-import { wholeAmounts } from '../messages/format/spaces.ts'
+import { wholeNumbers } from '../messages/format/spaces.ts'
 
 /**
  * A text as lines of a fixed-width paper. Breaks at ordinary spaces only, so that « A 42 », « 10 h 21 »
@@ -13,7 +13,7 @@ export function wrap(text: string, columns: number): readonly string[] {
     if (line !== '') lines.push(line)
     line = ''
   }
-  for (const word of wholeAmounts(text).split(/[ \n\r\t]+/)) {
+  for (const word of wholeNumbers(text).split(/[ \n\r\t]+/)) {
     let rest = [...word.replaceAll(/[\u00a0\u202f\u2009]/g, ' ')]
     const joined = line === '' ? rest.length : [...line].length + 1 + rest.length
     if (joined > columns) put()

@@ -83,7 +83,8 @@ function hiddenText(): readonly string[] {
 export const hidden = (page: Page): Promise<readonly string[]> => page.evaluate(hiddenText)
 
 /**
- * The numbers of articles and papers that a line's end cuts, which are then read as others. Runs in the page.
+ * The numbers of articles and papers that a line's end cuts, which are then read as others, or parts from what they are read
+ * with. Runs in the page.
  * @param pattern what such a number looks like
  */
 function cutNumbers(pattern: string): readonly string[] {
@@ -102,9 +103,16 @@ function cutNumbers(pattern: string): readonly string[] {
   return found
 }
 
+/** A number and what it is read with: « art. 12 », « n° 3 », « L. 114-2 », « 25 € », « 14 h ». */
+const beside = String.raw`(?:\b[Aa]rt\.|\b[Nn]°)\s\S+|\b[LRDA]\.\s\*?\d\S*|\d\s(?:[€%]|h\b)`
+
 /** The numbers that are cut on the page as it stands, and on the papers that it shows. */
 const cut = async (page: Page): Promise<readonly string[]> =>
-  (await Promise.all(page.frames().map((frame) => frame.evaluate(cutNumbers, reference.source)))).flat()
+  (
+    await Promise.all(
+      page.frames().map((frame) => frame.evaluate(cutNumbers, `${reference.source}|${beside}`)),
+    )
+  ).flat()
 
 /** What goes beyond the window's width, where the page can be scrolled to it. */
 export const beyond = (page: Page) =>

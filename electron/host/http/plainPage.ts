@@ -1,28 +1,32 @@
 import type { ServerResponse } from 'node:http'
-import { escapeHtml } from '../../../shared/documents/html.ts'
+import { escaped, escapeHtml } from '../../../shared/documents/html.ts'
+import { wholeNumbers } from '../../../shared/messages/format/spaces.ts'
 import { partsAround } from '../../../shared/messages/law/references.ts'
 import { publicStyle } from './publicStyle.ts'
 
 // A page of a few words that the host writes itself, for a browser that is no station's yet.
 
-/** Where a line may not end: before a « + », after « art. », within a telephone number. */
-const bound = / (?=\+)|(?<=\bart\.) |(?<=\b\d\d) (?=\d\d\b)/g
+/** Where a line may not end, besides beside a number: before a « + », within a telephone number. */
+const bound = / (?=\+)|(?<=\b\d\d) (?=\d\d\b)/g
 const held = '\u0001'
 
 /**
  * A sentence inside HTML, where no article's number is cut at its hyphen nor parted from what says that it is one. What is
  * copied or searched is the sentence itself.
  */
-export const prose = (said: string): string =>
-  said
+export const prose = (said: string): string => {
+  const whole = wholeNumbers(said)
+  return said
+    .replaceAll(' ', (space, at: number) => (whole[at] === space ? space : held))
     .replaceAll(bound, held)
     .split(' ')
     .map((word) => {
-      const whole = word.includes(held) || partsAround(word).some((part) => part.whole)
-      const text = escapeHtml(word.replaceAll(held, ' '))
-      return whole ? `<span class="whole">${text}</span>` : text
+      const isWhole = word.includes(held) || partsAround(word).some((part) => part.whole)
+      const text = escaped(word.replaceAll(held, ' '))
+      return isWhole ? `<span class="whole">${text}</span>` : text
     })
     .join(' ')
+}
 
 /** @param content HTML, its texts already escaped */
 export function sendPage(response: ServerResponse, status: number, title: string, content: string): void {

@@ -57,7 +57,7 @@ test('an archive whose term is over is listed on a slip, printed, signed by the 
       await page.getByRole('textbox', { name: 'Date du visa' }).fill('03032028')
       await field('Signé par (nom et qualité)').fill('Mme Ardoin, directrice des archives')
       await button('Enregistrer le visa').press('Enter')
-      await expect(page.getByText(/Visa n° AD77-2028-3 du .*, Mme Ardoin/)).toBeVisible()
+      await expect(page.getByText(/Visa n°\sAD77-2028-3 du .*, Mme Ardoin/)).toBeVisible()
       await button('Éliminer').press('Enter')
       await button('Éliminer pour toujours les lignes visées').press('Enter')
       await expect(page.getByRole('table', { name: 'Éliminations faites' })).toContainText('AD77-2028-3')

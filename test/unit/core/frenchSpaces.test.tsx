@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Prose } from '../../../renderer/ui/Prose.tsx'
 import { Status } from '../../../renderer/ui/Status.tsx'
 
-// A page never ends a line before « : ; ? ! », whoever wrote the words.
+// A page never ends a line before « : ; ? ! », nor between a number and what it is read with, whoever wrote the words.
 
 const files = import.meta.glob<Readonly<Record<string, unknown>>>(
   ['../../../shared/messages/**/*.fr.ts', '../../../shared/messages/public/fr/*.ts'],
@@ -20,12 +20,16 @@ function textsOf(value: unknown): readonly string[] {
 const texts = Object.values(files).flatMap(textsOf)
 
 const breaks = /[ ](?=[:;?!»])|«[ ]/
+const parts = /(?:\b[Aa]rt\.|\b[Nn]°)[ ]\S|\d[ ][€%]/
 const drawn = (text: string): string => renderToStaticMarkup(<p>{text}</p>)
 
 describe('the spaces of French typography', () => {
   test('never break in any message that a page draws', () => {
     expect(texts.length).toBeGreaterThan(3000)
     expect(texts.map(drawn).filter((html) => breaks.test(html))).toEqual([])
+    const numbered = /(?:\b[Aa]rt\.|\b[Nn]°)[ \u00a0]\S|\d[ \u00a0][€%]/
+    expect(texts.filter((text) => numbered.test(text)).length).toBeGreaterThan(50)
+    expect(texts.map(drawn).filter((html) => parts.test(html))).toEqual([])
   })
 
   property.prop([

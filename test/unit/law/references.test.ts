@@ -27,6 +27,6 @@ property.prop([fc.string()])('a text cut around them is the same text, whatever 
 
 test('on paper too, and what a person typed opens no tag', () => {
   expect(prose('<b>CRPA, art. R112-5</b>')).toBe(
-    '&lt;b&gt;CRPA, art. <span class="whole">R112-5</span>&lt;/b&gt;',
+    '&lt;b&gt;CRPA, art.\u00a0<span class="whole">R112-5</span>&lt;/b&gt;',
   )
 })
