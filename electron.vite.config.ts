@@ -5,7 +5,7 @@ import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
 import { dataWhenUsed } from './test/runtime/laterData.ts'
 import { filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
-import { programFiles, starter, startersBeside } from './test/runtime/starters.ts'
+import { pagesWithoutAccents, programFiles, starter, startersBeside } from './test/runtime/starters.ts'
 
 /** A file of Electron's side. */
 const electron = (file: string): string => join(import.meta.dirname, 'electron', file)
@@ -77,5 +77,8 @@ export default defineConfig({
       },
     },
   },
-  renderer: { ...renderer, plugins: [...(renderer.plugins ?? []), bundled('renderer', 'renderer')] },
+  renderer: {
+    ...renderer,
+    plugins: [...(renderer.plugins ?? []), bundled('renderer', 'renderer'), pagesWithoutAccents()],
+  },
 })

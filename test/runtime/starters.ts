@@ -24,10 +24,11 @@ export const programFiles = {
  * A program's text without accents: V8 keeps each letter in one byte instead of two. What `String.raw` reads is given to it
  * as texts. A text where an escape would not be read as the letter is left as it is: after a backslash, or in a template that
  * another tag may read as it is written.
+ * @param kind `mjs` for a program that imports, as those of the pages
  */
-export function withoutAccents(code: string): string {
+export function withoutAccents(code: string, kind: 'cjs' | 'mjs' = 'cjs'): string {
   if (!accent.test(code)) return code
-  const plain = withoutRaw(code)
+  const plain = withoutRaw(code, kind)
   return plain === null || /\\[^\0-\x7F]/.test(plain)
     ? code
     : plain.replaceAll(/[^\0-\x7F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -38,8 +39,8 @@ const accent = /[^\0-\x7F]/
 type Edit = { readonly start: number; readonly end: number; readonly by: string }
 
 /** The program in which `String.raw` stands before no text that has accents; null where another tag does. */
-function withoutRaw(code: string): string | null {
-  const { program, errors } = parseSync('program.cjs', code)
+function withoutRaw(code: string, kind: 'cjs' | 'mjs'): string | null {
+  const { program, errors } = parseSync(`program.${kind}`, code)
   if (errors.length > 0) return null
   const edits: Edit[] = []
   let read = false
@@ -65,6 +66,17 @@ function withoutRaw(code: string): string | null {
   return edits
     .toSorted((one, other) => other.start - one.start)
     .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
+}
+
+/** A plugin that takes the accents off the programs of the pages, which Chromium keeps whole too. */
+export function pagesWithoutAccents() {
+  return {
+    name: 'guichet-pages-without-accents',
+    generateBundle(_options: unknown, bundle: Bundle) {
+      for (const file of Object.values(bundle))
+        if (file.code !== undefined) file.code = withoutAccents(file.code, 'mjs')
+    },
+  }
 }
 
 /**

@@ -38,3 +38,10 @@ test('what « String.raw » reads is what it read: between others, within one an
     expect(runInNewContext(escaped)).toEqual(runInNewContext(program))
   }
 })
+
+test('a program of a page, which imports, loses its accents too', () => {
+  const escaped = withoutAccents("import { dire } from './mots.js'; dire('été', String.raw`é`)", 'mjs')
+  expect(escaped).toBe(
+    String.raw`import { dire } from './mots.js'; dire('\u00e9t\u00e9', String.raw({raw:["\u00e9"]}))`,
+  )
+})
