@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sqlite } from './connect.ts'
@@ -12,7 +12,7 @@ export type Holder = { readonly pid: number; readonly since: number; readonly ur
 /** The hold on an office's folder; the kernel ends it with the process, whatever happens. */
 export type Hold = {
   /** Says at which address the host answers, to whoever finds the folder held. */
-  announce(url: string): Promise<void>
+  announce(url: string): void
   /** Ends the hold. */
   release(): Promise<void>
 }
@@ -31,19 +31,19 @@ const holderFile = (folder: string) => join(folder, 'host.json')
 export async function holdFolder(folder: string, { wait = 3000 }: { wait?: number } = {}): Promise<Hold> {
   const file = lockFile(folder)
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const db = await lock(folder, file, Date.now() + wait)
     const holder = { pid: process.pid, since: Date.now(), url: null }
     try {
-      await writeHolder(folder, holder)
+      writeHolder(folder, holder)
     } catch (cause) {
       db.close()
       throw cause
     }
     return {
-      announce: async (url) => {
+      announce: (url) => {
         try {
-          await writeHolder(folder, { ...holder, url })
+          writeHolder(folder, { ...holder, url })
         } catch (cause) {
           throw storageError(cause, file)
         }
@@ -108,11 +108,14 @@ export async function readHolder(folder: string): Promise<Holder | undefined> {
   }
 }
 
-/** Whole or not at all: a reader never meets half a file. */
-async function writeHolder(folder: string, holder: Holder): Promise<void> {
+/**
+ * Whole or not at all: a reader never meets half a file. At once: a start waits for it twice, and each wait for the disk of
+ * so few bytes takes longer than the writing.
+ */
+function writeHolder(folder: string, holder: Holder): void {
   const file = holderFile(folder)
-  await writeFile(`${file}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  writeFileSync(`${file}.new`, `${JSON.stringify(holder)}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }
 
 function held(folder: string, holder: Holder | undefined): StorageError {

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { access, constants, mkdir, open, stat } from 'node:fs/promises'
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { access, constants, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -69,7 +69,7 @@ export async function openDatabase(
   const file = journalFile(folder)
   refuseMoved(folder)
   return opened(file, async () => {
-    await makeFile(folder, file)
+    makeFile(folder, file)
     const db = connect(file, { readonly: false, timeout: busy })
     return prepared(db, async () => {
       checkOurs(db, file)
@@ -155,10 +155,13 @@ async function prepared<T>(db: Sqlite, work: () => Promise<T> | T): Promise<T> {
   }
 }
 
-/** The file holds personal data: it is its owner's alone, and SQLite gives the same rights to the log beside it. */
-async function makeFile(folder: string, file: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await (await open(file, 'a', 0o600)).close()
+/**
+ * The file holds personal data: it is its owner's alone, and SQLite gives the same rights to the log beside it. At once, as each
+ * start waits for it.
+ */
+function makeFile(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 /** An empty file becomes ours; one that another program or a younger version wrote is left as it is. */

@@ -66,7 +66,7 @@ async function main(): Promise<void> {
       port: Number(env['GUICHET_PORT'] ?? 0),
       say: (text) => log.info('say', { text }),
     })
-    await started.announce(door.url)
+    started.announce(door.url)
     close = async () => {
       await door.close()
       await started.stop()

@@ -171,7 +171,7 @@ async function main(): Promise<void> {
     try {
       const { host, holderOf } = started
       const door = await openDoor({ host, holderOf, log, pages: ownPages(), port: at, say })
-      await started.announce(door.url)
+      started.announce(door.url)
       const end = async () => {
         await door.close()
         await started.stop()

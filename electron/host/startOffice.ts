@@ -63,7 +63,7 @@ export type Started = {
   /** Tokens by name: roles that have one station, and each agent's. */
   readonly tokens: () => Readonly<Record<string, string>>
   readonly holderOf: (token: string) => Holder | undefined
-  readonly announce: (url: string) => Promise<void>
+  readonly announce: (url: string) => void
   /**
    * Resolves when the office is to be started again in this folder: another machine took the relay, it is to be copied, its
    * database is not what was read of it, or a training site is to be as new.
@@ -171,7 +171,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       holderOf,
       announce: (url) => {
         host.standby.opened(url)
-        return hold.announce(url)
+        hold.announce(url)
       },
       again: Promise.race([host.standby.again, renewed.promise, reopened.promise]),
       stop: async () => {

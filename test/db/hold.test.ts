@@ -9,7 +9,7 @@ import { ownFolder } from './folder.ts'
 test('a folder has one holder; the second is told who, since when and where', async () => {
   const folder = join(ownFolder(), 'made', 'for it')
   const hold = await holdFolder(folder)
-  await hold.announce('http://127.0.0.1:4000')
+  hold.announce('http://127.0.0.1:4000')
   const second = holdFolder(folder, { wait: 200 })
   await expect(second).rejects.toBeInstanceOf(StorageError)
   await expect(second).rejects.toMatchObject({ code: 'held' })

@@ -5,7 +5,7 @@ import { holdFolder } from '../../../db/hold.ts'
 const [folder = '', wait = '3000'] = process.argv.slice(2)
 try {
   const hold = await holdFolder(folder, { wait: Number(wait) })
-  await hold.announce('http://127.0.0.1:4321')
+  hold.announce('http://127.0.0.1:4321')
   console.log('held')
   // One that nobody keeps is let go with its memory.
   setInterval(() => hold, 1000)
