@@ -13,7 +13,7 @@ import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { systemSeal } from './system/seal.ts'
 import { runService } from './service.ts'
-import { declareScheme, networkInMain } from './windows/scheme.ts'
+import { declareScheme, networkInMain, withoutImitatedGraphics } from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
 
@@ -45,6 +45,7 @@ function begin(given: Options, configured: Configured): void {
   }
   declareScheme()
   networkInMain()
+  withoutImitatedGraphics()
 
   let application: Application | null = null
   catchAll(log, () => application?.attended() ?? false)

@@ -52,6 +52,15 @@ export function networkInMain(): void {
 }
 
 /**
+ * To be called before `ready`: on Linux, a machine without a graphics processor draws without the library that imitates one
+ * (SwiftShader). It draws our pages by the processor alone in any case: that library is there for WebGL, which none uses, and
+ * the process that draws read it at each start.
+ */
+export function withoutImitatedGraphics(): void {
+  if (process.platform === 'linux') app.commandLine.appendSwitch('disable-software-rasterizer')
+}
+
+/**
  * Serves the built pages, and the few that are made here, to the windows of a session. The call that Electron recommends
  * answers by a `Response`: main then loads Node's whole `fetch` at each start, and makes streams for each of some thirty
  * files (90 ms of a processor where this takes 30).
