@@ -4,7 +4,7 @@ import { pages } from './renderer/vite.config.ts'
 import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
 import { dataWhenUsed } from './test/runtime/laterData.ts'
-import { filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
+import { afterHost, filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
 import { pagesWithoutAccents, programFiles, starter, startersBeside } from './test/runtime/starters.ts'
 
 /** A file of Electron's side. */
@@ -58,7 +58,13 @@ export default defineConfig({
         input: { ...programs, ...starter(import.meta.dirname) },
         output: {
           ...programFiles,
-          codeSplitting: { groups: filesOfPrograms({ ...programs, ...inThreads(import.meta.dirname) }) },
+          codeSplitting: {
+            groups: filesOfPrograms({
+              ...programs,
+              ...inThreads(import.meta.dirname),
+              ...afterHost(import.meta.dirname),
+            }),
+          },
         },
       },
     },

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shell } from '../shared/messages/shell.fr.ts'
 import { askRelay } from './gateway/askRelay.ts'
-import { superviseHost, type Ready } from './gateway/hostProcess.ts'
+import { hostAsked, joinedNow, relayEntry } from './gateway/hostAsked.ts'
+import type { HostProcess, Ready } from './gateway/hostProcess.ts'
 import { createKioskDesk } from './gateway/kioskDesk.ts'
 import { hearPages } from './gateway/pageAsks.ts'
 import { createPaperDesk } from './gateway/paper.ts'
@@ -31,10 +32,10 @@ import { stationOf, type Page, type Station } from '../shared/contract/stations.
 import type { Configured } from './system/config/read.ts'
 import type { JoinedKept } from './system/joined.ts'
 import { createJoining } from './system/joining.ts'
-import { KeptBar, keptFile, KeptStation, KeptWindows } from './system/kept.ts'
+import { KeptBar, keptFile, KeptWindows, type KeptStation, type SettingsFile } from './system/kept.ts'
 import { offeredHere } from './system/offered.ts'
 import type { Options } from './system/options.ts'
-import { hostEnvironment, placeOf } from './system/place.ts'
+import { placeOf, type Place } from './system/place.ts'
 import { openTraining, startedAs } from './system/training.ts'
 import { keepSecret } from './system/protection.ts'
 import { answerUpdates } from './system/updates/answers.ts'
@@ -51,6 +52,13 @@ export type ApplicationOptions = {
   readonly log: Log
   /** What an administrator said of this machine, or the sentence that says why it can't be followed. */
   readonly configured: Configured
+  /** What this machine is, and which office it opens first. */
+  readonly keptStation: SettingsFile<KeptStation>
+  readonly place: Place
+  /** When the application started, in milliseconds. */
+  readonly startedAt: number
+  /** The host of that office, started already unless the configuration can't be followed. */
+  readonly host: HostProcess
   /** Where the office that this machine joined is kept, and what was read there. */
   readonly joinedKept: JoinedKept
   readonly joinedFirst: Awaited<ReturnType<JoinedKept['read']>>
@@ -63,22 +71,15 @@ export type Application = {
   attended(): boolean
 }
 
-/** Puts the office together once Electron is ready: its host, its windows, its menu, its paper. */
+/** Puts the office together once Electron is ready, beside its host: its windows, its menu, its paper. */
 export function runApplication(given: ApplicationOptions): Application {
-  const { options, machine, folder, built, log, configured } = given
+  const { options, machine, folder, built, log, configured, keptStation, startedAt, host } = given
   const configuration = 'configuration' in configured ? configured.configuration : {}
-  const startedAt = Date.now()
   const builtPages = join(built, 'renderer')
   const devTools = !app.isPackaged
   // The sources' live build serves the pages itself.
   const live = devTools ? process.env['ELECTRON_RENDERER_URL'] : undefined
   const origin = live ? new URL(live).origin : pagesOrigin
-  const keptStation = keptFile(
-    join(machine, 'station.json'),
-    KeptStation,
-    { station: null, school: false },
-    log,
-  )
   const keptWindows = keptFile<KeptWindows>(join(machine, 'windows.json'), KeptWindows, {}, log)
   const bar = createBar({
     places: keptWindows,
@@ -90,17 +91,16 @@ export function runApplication(given: ApplicationOptions): Application {
     },
   })
 
-  let place = placeOf(options, folder, options.data !== null, keptStation.read().school)
-  const relayEntry = join(built, 'main', 'relay.cjs')
+  let place = given.place
   const joining = createJoining({
     kept: given.joinedKept,
     first: given.joinedFirst,
-    ask: (question, patience) => askRelay(relayEntry, question, patience),
+    ask: (question, patience) => askRelay(relayEntry(built), question, patience),
     log,
     onChange: () => void changeOffice(),
   })
-  /** The office of another machine, while it is the one that is open here: the training site is this machine's own. */
-  const joined = (): Joined | null => (place.school ? null : joining.now())
+  const open = () => ({ place, joined: joining.now() })
+  const joined = (): Joined | null => joinedNow(open())
   const { mayOpen, firstPage, ...offered } = offeredHere(joined)
 
   let ownPage: Page = firstPage(
@@ -108,22 +108,6 @@ export function runApplication(given: ApplicationOptions): Application {
   )
   let reloadWhenReady = false
 
-  const host = superviseHost({
-    entry: () => (joined() ? relayEntry : join(built, 'main', 'host.cjs')),
-    greeting: () => {
-      const office = joined()
-      return office && { t: 'joined', joined: office }
-    },
-    environment: () => hostEnvironment(place, builtPages, startedAt, configuration),
-    log,
-    onReady: (ready) => welcomeBack(ready),
-    onProblem: () => trouble.showState(),
-    onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
-    onWork: (work) => void doWork(work, desk, host.tell, log),
-    onUpdates: (asked) => answerUpdates(asked, updates),
-    onPrepared: (problem) => updates.prepared(problem),
-    onNews: (news) => joining.hear(news),
-  })
   const trouble = followTrouble({
     configured,
     pagesThere: live !== undefined || existsSync(join(builtPages, 'index.html')),
@@ -131,9 +115,6 @@ export function runApplication(given: ApplicationOptions): Application {
     stations: () => stations,
     log,
   })
-  // Before anything else is made: it starts beside what follows, which ends before it can say a word. A configuration that
-  // can't be followed names a folder, perhaps: no other is opened in its place.
-  if (!('problem' in configured)) host.start()
   const updates = applyUpdates({
     configuration,
     setBy: ('configuration' in configured && configured.updateSetBy) || '',
@@ -286,6 +267,16 @@ export function runApplication(given: ApplicationOptions): Application {
 
   drawMenu()
   stations.open(ownPage, true)
+  host.ownedBy({
+    ...hostAsked(built, startedAt, configuration, open),
+    onReady: welcomeBack,
+    onProblem: () => trouble.showState(),
+    onSecret: (asked) => keepSecret(asked, safeStorage, process.platform),
+    onWork: (work) => void doWork(work, desk, host.tell, log),
+    onUpdates: (asked) => answerUpdates(asked, updates),
+    onPrepared: updates.prepared,
+    onNews: joining.hear,
+  })
   giveBackAfterStart()
   return {
     open: (station) => stations.open(firstPage(station ?? ownPage)),

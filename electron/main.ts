@@ -1,7 +1,9 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import { join } from 'node:path'
 import type { Station } from '../shared/contract/stations.ts'
-import { runApplication, type Application } from './application.ts'
+import type { Application } from './application.ts'
+import { hostAsked } from './gateway/hostAsked.ts'
+import { superviseHost } from './gateway/hostProcess.ts'
 import { noteRefusedCode } from './host/core/refusedCode.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
@@ -9,13 +11,18 @@ import { catchAll, keepCrashes } from './system/faults.ts'
 import { writableFolder } from './system/folder.ts'
 import { joinedFile } from './system/joined.ts'
 import { withJournal } from './system/journalAsked.ts'
+import { keptFile, KeptStation } from './system/kept.ts'
 import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
+import { placeOf } from './system/place.ts'
 import { systemSeal } from './system/seal.ts'
 import { runService } from './service.ts'
 import { declareScheme, networkInMain, withoutImitatedGraphics } from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
+
+/** What the windows need, read while the host starts; what V8 compiled of it is kept with the rest (test/runtime/keep). */
+export const readWindows = () => import('./application.ts')
 
 /** What a second start of the application asks of the first. */
 type SecondStart = { readonly station: Station | null }
@@ -34,18 +41,20 @@ function begin(given: Options, configured: Configured): void {
   // A folder that can't be written stays the one asked for: the host says what is wrong with it.
   const folder = options.data ?? usual
   const log = openMainLog(folder)
-  noteRefusedCode(log)
   keepCrashes(join(folder, 'logs', 'crashes'), log)
   // Root can't have Chromium's sandbox and says so by this switch; asking for both ends every process.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   const built = join(import.meta.dirname, '..', '..')
   if (options.host) {
+    noteRefusedCode(log)
     catchAll(log, () => false)
     return void app.whenReady().then(() => runService({ options, configured, folder, built, log }))
   }
   declareScheme()
   networkInMain()
   withoutImitatedGraphics()
+  // Electron makes one of its own when it is ready, unless there is none on purpose; ours comes with the windows.
+  Menu.setApplicationMenu(null)
 
   let application: Application | null = null
   catchAll(log, () => application?.attended() ?? false)
@@ -57,6 +66,24 @@ function begin(given: Options, configured: Configured): void {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
     const joinedKept = joinedFile(join(machine, 'joined.json'), systemSeal, log)
     const joinedFirst = await joinedKept.read()
+    const startedAt = Date.now()
+    const keptStation = keptFile(
+      join(machine, 'station.json'),
+      KeptStation,
+      { station: null, school: false },
+      log,
+    )
+    const place = placeOf(options, folder, options.data !== null, keptStation.read().school)
+    const joined = joinedFirst === 'unreadable' ? null : joinedFirst
+    const host = superviseHost(
+      hostAsked(built, startedAt, configuration, () => ({ place, joined })),
+      log,
+    )
+    // Before anything else is read: the windows wait for it. A configuration that can't be followed names a folder, perhaps: no
+    // other is opened in its place.
+    if (!('problem' in configured)) host.start()
+    const { runApplication } = await readWindows()
+    noteRefusedCode(log)
     application = runApplication({
       options,
       machine,
@@ -64,6 +91,10 @@ function begin(given: Options, configured: Configured): void {
       log,
       built,
       configured,
+      keptStation,
+      place,
+      startedAt,
+      host,
       joinedKept,
       joinedFirst,
     })

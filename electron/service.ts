@@ -1,6 +1,6 @@
 import { app, safeStorage } from 'electron'
 import { join } from 'node:path'
-import { superviseHost } from './gateway/hostProcess.ts'
+import { superviseHost, type HostAsked } from './gateway/hostProcess.ts'
 import type { Log } from './host/core/log.ts'
 import type { Configured } from './system/config/read.ts'
 import type { Options } from './system/options.ts'
@@ -31,17 +31,20 @@ export function runService({ options, configured, folder, built, log }: ServiceO
     app.exit(code)
   }
   if ('problem' in configured) return fail(configured.problem, badConfiguration)
-  const { host: asked, ...rest } = configured.configuration
-  const configuration = { ...rest, host: { ...asked, ...(options.port !== null && { port: options.port }) } }
+  const { host: kept, ...rest } = configured.configuration
+  const configuration = { ...rest, host: { ...kept, ...(options.port !== null && { port: options.port }) } }
   const place = placeOf(options, folder, options.data !== null, false)
-  const host = superviseHost({
+  const asked: HostAsked = {
     entry: () => join(built, 'main', 'host.cjs'),
     greeting: () => null,
     environment: () => ({
       ...hostEnvironment(place, join(built, 'renderer'), startedAt, configuration),
       GUICHET_SERVICE: '1',
     }),
-    log,
+  }
+  const host = superviseHost(asked, log)
+  host.ownedBy({
+    ...asked,
     onReady: ({ created, url }) => process.stdout.write(`${JSON.stringify({ ready: true, created, url })}\n`),
     // The host that said what is wrong leaves by itself.
     onProblem: ({ message }) => fail(message, 1),

@@ -71,6 +71,7 @@ export function start(folder: string, name: string, entry: string): unknown {
   const run = (module: { exports: unknown }, path: string): void => {
     const file = join(folder, path)
     const cachedData = kept.get(path)
+    kept.delete(path)
     const script = new Script(
       `(function (exports, require, module, __filename, __dirname) {${textOf(file)}\n})`,
       { filename: path, ...(cachedData && { cachedData }) },
@@ -83,8 +84,5 @@ export function start(folder: string, name: string, entry: string): unknown {
     const body = script.runInThisContext() as (...given: readonly unknown[]) => void
     body.call(module.exports, module.exports, Object.assign(require, others), module, file, dirname(file))
   }
-  const exported = load(entry)
-  // What is read later was not compiled then.
-  kept.clear()
-  return exported
+  return load(entry)
 }

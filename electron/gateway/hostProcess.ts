@@ -8,14 +8,18 @@ import { failedDelay, restartDelay, startsBeforeSaying, steadyAfter } from './ba
 export type Ready = Extract<FromHostProcess, { t: 'ready' }>
 export type Work = Extract<FromHostProcess, { t: 'render' | 'picture' | 'print' }>
 
-export type HostProcessOptions = {
-  /** The program to run: the built host, or a station's relay. Read again at each start. */
+/** Which host is started: read again at each start. */
+export type HostAsked = {
+  /** The program to run: the built host, or a station's relay. */
   readonly entry: () => string
   /** The first message to each new process; null: none. */
   readonly greeting: () => ToRelay | null
-  /** What to tell each new host process: read again at each start. */
+  /** What to tell each new host process. */
   readonly environment: () => Readonly<Record<string, string>>
-  readonly log: Log
+}
+
+/** Who started a host: which is next, and what is done with what it says. */
+export type HostOwner = HostAsked & {
   readonly onReady: (ready: Ready) => void
   readonly onProblem: (problem: Problem) => void
   readonly onWork: (work: Work) => void
@@ -31,6 +35,8 @@ export type HostProcessOptions = {
 
 /** The office's host, or the relay to it, kept alive: whatever ends it, another is started, until `stop`. */
 export type HostProcess = {
+  /** From now on its owner is told what it says, and all that it has said until now. */
+  ownedBy(owner: HostOwner): void
   /** Starts the host, or leaves the one that runs; after a problem, tries at once. */
   start(): void
   /** Says something to the host if it is ready: pages whose port is lost ask again. */
@@ -47,9 +53,14 @@ export type HostProcess = {
 /** Milliseconds that the host has to close its office. */
 const closeTime = 5_000
 
-/** Supervises one host process at a time. */
-export function superviseHost(options: HostProcessOptions): HostProcess {
-  const { log } = options
+/**
+ * Supervises one host process at a time.
+ * @param first which one is started before it has an owner: a host starts while what owns it is read
+ */
+export function superviseHost(first: HostAsked, log: Log): HostProcess {
+  let asked = first
+  let owner: HostOwner | null = null
+  const untold: ((owner: HostOwner) => void)[] = []
   let child: UtilityProcess | null = null
   let ready: Ready | null = null
   let problem: Problem | null = null
@@ -62,11 +73,16 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
   let atOnce = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const tellOwner = (what: (owner: HostOwner) => void) => {
+    if (owner) what(owner)
+    else untold.push(what)
+  }
+
   const say = (next: Problem) => {
     // The same problem is not notified again: the page already shows it.
     const news = problem?.code !== next.code || problem.message !== next.message
     problem = next
-    if (news) options.onProblem(next)
+    if (news) tellOwner(({ onProblem }) => onProblem(next))
   }
 
   const again = (delay: number) => {
@@ -82,28 +98,31 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
         early = 0
         readyAt = Date.now()
         log.info('hostReady', { created: message.created, school: message.school })
-        return options.onReady(message)
+        return tellOwner(({ onReady }) => onReady(message))
       case 'failed':
         log.info('hostFailed', { code: message.code })
         return say({ code: message.code, message: message.message })
       case 'render':
       case 'picture':
       case 'print':
-        return options.onWork(message)
+        return tellOwner(({ onWork }) => onWork(message))
       case 'secret': {
         const asking = child
-        return void options.onSecret(message).then((answer) => {
-          // The next host numbers its requests from the start: answers to the former host would match them.
-          if (child === asking) asking?.postMessage(answer)
+        return tellOwner(({ onSecret }) => {
+          void onSecret(message).then((answer) => {
+            // The next host numbers its requests from the start: answers to the former host would match them.
+            if (child === asking) asking?.postMessage(answer)
+          })
         })
       }
       case 'updates':
-        if (options.onUpdates) child?.postMessage(options.onUpdates(message))
-        return
+        return tellOwner(({ onUpdates }) => {
+          if (onUpdates) child?.postMessage(onUpdates(message))
+        })
       case 'updatePrepared':
-        return options.onPrepared(message.problem)
+        return tellOwner(({ onPrepared }) => onPrepared(message.problem))
       default:
-        return options.onNews(message)
+        return tellOwner(({ onNews }) => onNews(message))
     }
   }
 
@@ -112,13 +131,13 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     if (child) return
     atOnce = false
     let explained = false
-    const host = utilityProcess.fork(options.entry(), [], {
+    const host = utilityProcess.fork(asked.entry(), [], {
       serviceName: 'Guichet',
       stdio: 'inherit',
-      env: { ...(process.env as Record<string, string>), ...options.environment() },
+      env: { ...(process.env as Record<string, string>), ...asked.environment() },
     })
     child = host
-    const greeting = options.greeting()
+    const greeting = asked.greeting()
     if (greeting) host.once('spawn', () => host.postMessage(greeting))
     host.on('message', (message: FromHostProcess | FromRelay) => {
       if (child !== host) return
@@ -160,6 +179,11 @@ export function superviseHost(options: HostProcessOptions): HostProcess {
     })
 
   return {
+    ownedBy(next) {
+      asked = next
+      owner = next
+      for (const what of untold.splice(0)) what(next)
+    },
     start() {
       wanted = true
       problem = null

@@ -18,9 +18,11 @@ else {
   globalThis[Symbol.for('guichet.scripts')] = (_program, _path, script) => refused.push(script.cachedDataRejected)
   process.env.GUICHET_DATA = data
   process.argv = [process.execPath, program, '--data', data, '--school']
-  require(file)
-  writeFileSync(says, JSON.stringify({ type: process.type, refused }))
-  process.exit(0)
+  const { readWindows } = require(file)
+  void Promise.resolve(readWindows?.()).then(() => {
+    writeFileSync(says, JSON.stringify({ type: process.type, refused }))
+    process.exit(0)
+  })
 }`
 
 test('the Electron of a package takes all that was compiled of the application and of its host, each in its own process', async () => {

@@ -10,6 +10,11 @@ export const inThreads = (root: string): Readonly<Record<string, string>> => ({
   calendarRead: join(root, 'electron/host/appointments/reading/read.ts'),
 })
 
+/** What the application reads once its host is started, named as what a thread reads, for the same reason. */
+export const afterHost = (root: string): Readonly<Record<string, string>> => ({
+  windows: join(root, 'electron/application.ts'),
+})
+
 /** What the grouping reads of the bundler's own types. */
 type ModuleInfo = { readonly importedIds: readonly string[] }
 type Graph = { readonly getModuleInfo: (id: string) => ModuleInfo | null }

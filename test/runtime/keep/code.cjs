@@ -19,9 +19,14 @@ globalThis[Symbol.for('guichet.scripts')] = (_program, path, script) => scripts.
 if (process.type === 'browser') process.parentPort = { on: () => {}, postMessage: () => {} }
 process.env.GUICHET_DATA = data
 process.argv = [process.execPath, program, '--data', data, '--school']
-require(path.join(folder, `${program}.cjs`))
+const { readWindows } = require(path.join(folder, `${program}.cjs`))
 
-// With the switches of every other start: V8 refuses what was compiled with others.
-for (const mark of marks) setFlagsFromString(`--${mark}`)
-writeFileSync(path.join(folder, `${program}.code`), codeFile(scripts))
-process.exit(0)
+const write = () => {
+  // With the switches of every other start: V8 refuses what was compiled with others.
+  for (const mark of marks) setFlagsFromString(`--${mark}`)
+  writeFileSync(path.join(folder, `${program}.code`), codeFile(scripts))
+  process.exit(0)
+}
+// The application reads the rest once its host is started.
+if (readWindows) readWindows().then(write)
+else write()

@@ -78,6 +78,14 @@ test('what was compiled of a program is used at its next start, and is refused w
   expect((run() as { say: () => string }).say()).toBe('changed since')
 })
 
+test('what a program reads later is given what was compiled of it too', async () => {
+  await file('host.js', 'exports.later = () => require("./later.js").read')
+  await file('later.js', 'exports.read = true')
+  const later = () => (run() as { later: () => boolean }).later()
+  await writeFile(join(folder, 'host.code'), codeFile(scriptsOf(later)))
+  expect([...scriptsOf(later).values()].map((script) => script.cachedDataRejected)).toEqual([false, false])
+})
+
 test('what was compiled and is refused is one line of the log; what is used, or was never made, is none', async () => {
   const lines: unknown[] = []
   const noted = () => {
