@@ -11,6 +11,7 @@ import { lettersOf } from './merging.ts'
 import { nameNow } from './names.ts'
 import { plain } from './plain.ts'
 import type { Appointment } from './state.ts'
+import { isLateFor } from '../waits/lateness.ts'
 
 /** The appointment that a person says is theirs: by its id, its code, or the name it was made in, and its hour where they say it. */
 function meant(
@@ -96,14 +97,9 @@ function isSamePerson(rows: Personal['appointments'], one: Appointment, other: A
  * Which of the appointments that one code opens somebody comes for: the first whose hour is not past by more than the
  * tolerance, else the last that was missed. Whoever has two says the code twice, the later once the first is called.
  */
-function nextOf(
-  expected: readonly Appointment[],
-  { settings }: Office,
-  now: Instant,
-): Appointment | undefined {
-  const { appointmentLateMinutes } = settings?.rules ?? usualRules
+function nextOf(expected: readonly Appointment[], office: Office, now: Instant): Appointment | undefined {
   const inOrder = expected.toSorted((one, other) => one.startsAt - other.startsAt)
-  return inOrder.find(({ startsAt }) => startsAt + appointmentLateMinutes * 60_000 >= now) ?? inOrder.at(-1)
+  return inOrder.find(({ startsAt }) => !isLateFor(office, startsAt, now)) ?? inOrder.at(-1)
 }
 
 /** Every word that was typed is one of the name's: a family name alone is enough, in whatever order. */
@@ -124,9 +120,9 @@ export const arriveAppointment: Decide<'appointment.arrive'> = (office, input, c
   const place = 'refusal' in appointment ? placeOfCode(office, input.code) : undefined
   if (place) return takePlace(office, place, input, context)
   if ('refusal' in appointment) return appointment
-  const { appointmentEarlyMinutes, appointmentLateMinutes } = office.settings.rules ?? usualRules
+  const { appointmentEarlyMinutes } = office.settings.rules ?? usualRules
   const { appointmentId, serviceId, procedureId, startsAt, files } = appointment
-  const late = context.now > startsAt + appointmentLateMinutes * 60_000
+  const late = isLateFor(office, startsAt, context.now)
   const dueAt = late ? null : ((startsAt - appointmentEarlyMinutes * 60_000) as Instant)
   const service = serviceOf(office, serviceId)
   const ticket = takenOnArrival(

@@ -1,4 +1,3 @@
-import { usualRules } from '../../contract/queue/rules.ts'
 import { nextSlots } from './slots.ts'
 import { dateIn, onDay } from '../core/calendar/index.ts'
 import { procedureNow } from '../law/rulesNow.ts'
@@ -8,6 +7,7 @@ import { nameNow } from './names.ts'
 import type { Appointment } from './state.ts'
 import { rows } from '../queue/rows.ts'
 import type { View, ViewContext, Views } from '../view.ts'
+import { isLateFor } from '../waits/lateness.ts'
 
 /** What became of an appointment: expected, late beyond the tolerance, here, received, or missed once its day has closed. */
 function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { now }: ViewContext) {
@@ -15,8 +15,7 @@ function stateOf(office: Office, { state, startsAt, ticketId }: Appointment, { n
     const ticket = ticketId === null ? undefined : office.tickets.get(ticketId)
     return ticket?.state === 'closed' || ticket?.state === 'serving' ? 'received' : 'here'
   }
-  const late = (office.settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
-  if (now <= startsAt + late) return 'expected'
+  if (!isLateFor(office, startsAt, now)) return 'expected'
   return office.day === null ? 'missed' : 'late'
 }
 

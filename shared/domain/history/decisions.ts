@@ -1,10 +1,11 @@
 import type { CounterId, ServiceId } from '../../contract/ids.ts'
-import { usualRules, usualServiceRule } from '../../contract/queue/rules.ts'
+import { usualServiceRule } from '../../contract/queue/rules.ts'
 import type { ToDecide } from '../../contract/history/toDecide.ts'
 import { serviceOf, type Office } from '../state.ts'
 import type { Ticket } from '../queue/state.ts'
 import { ableAt, openFor, servicesAt } from '../people/skills.ts'
 import { backAt, dayOf, reasonIn } from '../queue/rows.ts'
+import { isLateFor } from '../waits/lateness.ts'
 import type { ViewContext } from '../view.ts'
 
 /** A break without an announced end is looked at after so long. */
@@ -162,11 +163,13 @@ const rollsEnding = (office: Office, { model }: ViewContext): ToDecide[] =>
 
 function appointmentsLate(office: Office, { now }: ViewContext): ToDecide[] {
   if (office.day === null) return []
-  const late = (office.settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
   const { openedAt } = office.day
   return office.appointments
     .valueSeq()
-    .filter(({ state, startsAt }) => state === 'expected' && startsAt + late < now && startsAt >= openedAt)
+    .filter(
+      ({ state, startsAt }) =>
+        state === 'expected' && isLateFor(office, startsAt, now) && startsAt >= openedAt,
+    )
     .sortBy(({ startsAt }) => startsAt)
     .map(({ appointmentId, serviceId, startsAt }): ToDecide => ({
       what: 'appointmentLate',

@@ -2,13 +2,13 @@ import type { Recorded } from '../../contract/events.ts'
 import type { LessonId, Situation } from '../../contract/training/calls.ts'
 import type { AppointmentFacts } from '../../contract/appointments/calls.ts'
 import type { AppointmentId, Instant, TicketId } from '../../contract/ids.ts'
-import { usualRules } from '../../contract/queue/rules.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import { arriveAppointment } from '../appointments/arriving.ts'
 import type { Context, Decide, PersonalChange, Decisions, Evolutions, Evolve } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
 import { requestCode, giveTicket } from '../queue/tickets.ts'
 import type { View, Views } from '../view.ts'
+import { admittedMinutes } from '../waits/lateness.ts'
 import { arrivalsFrom, comesFor } from './day.ts'
 import { judge } from './judge.ts'
 import type { Seen, Arrival, Lesson } from './state.ts'
@@ -21,7 +21,7 @@ const beginLesson: Decide<'training.begin'> = (office, { seed }, { now, who, new
   const counterId = counterOf(office, who.agentId)?.counterId
   if (counterId === undefined) return { refusal: 'counterNotOpen' }
   const lessonId = newId() as LessonId
-  const admitted = (office.settings?.rules ?? usualRules).appointmentLateMinutes
+  const admitted = admittedMinutes(office)
   const coming = arrivalsFrom(seed ?? usualSeed, now, { closesAt: office.day.closesAt, admitted })
   const booked = coming.map(({ situation, startsAt }) =>
     startsAt === null ? undefined : missed(situation, startsAt, newId),
@@ -229,11 +229,9 @@ const lessonNow = (office: Office, { lessonId, arrivals }: Lesson) => ({
 })
 
 /** The hour of the appointment that somebody comes late to, and the delay that the office admits. */
-function lateTo({ appointments, settings }: Office, { appointmentId }: Arrival) {
-  const startsAt = appointmentId && appointments.get(appointmentId)?.startsAt
-  return startsAt === undefined
-    ? null
-    : { startsAt, admittedMinutes: (settings?.rules ?? usualRules).appointmentLateMinutes }
+function lateTo(office: Office, { appointmentId }: Arrival) {
+  const startsAt = appointmentId && office.appointments.get(appointmentId)?.startsAt
+  return startsAt === undefined ? null : { startsAt, admittedMinutes: admittedMinutes(office) }
 }
 
 /** Each command of training, and what decides it. */

@@ -1,11 +1,11 @@
 import type { Instant, ServiceId } from '../../contract/ids.ts'
-import { usualRules } from '../../contract/queue/rules.ts'
 import { levelOf, type Announced, type Resource, type WaitSaid } from '../../contract/waits/waits.ts'
 import { boundary, dateIn, openMinutesLeft, spansAt } from '../core/calendar/index.ts'
 import { ticketAt, type Office } from '../state.ts'
 import { servicesAt } from '../people/skills.ts'
 import { assumedDurations } from './durations.ts'
 import { estimate } from './estimate.ts'
+import { isLateFor } from './lateness.ts'
 import type { Basis, Model } from './model.ts'
 import { pacesOf } from './paces.ts'
 import type { CounterNow, Present, Waiting } from './present.ts'
@@ -163,12 +163,14 @@ const present = (
 }
 
 /** Today's appointments whose person is still to come, and would have their turn if they came now. */
-function expectedOf({ appointments, day, settings }: Office, now: Instant) {
-  const late = (settings?.rules ?? usualRules).appointmentLateMinutes * 60_000
+function expectedOf(office: Office, now: Instant) {
+  const { appointments, day } = office
   const until = day?.closesAt ?? now + 86_400_000
   return appointments
     .valueSeq()
-    .filter(({ state, startsAt }) => state === 'expected' && startsAt + late > now && startsAt < until)
+    .filter(
+      ({ state, startsAt }) => state === 'expected' && !isLateFor(office, startsAt, now) && startsAt < until,
+    )
     .toArray()
 }
 

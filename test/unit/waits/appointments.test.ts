@@ -53,7 +53,7 @@ test('whoever is late is counted until they have lost their turn, and keeps nobo
   office.act('ticket.start', {}, 'agent1')
   office.act('visit.close', { outcome: 'information', last: true }, 'agent1')
   expect(said().p50, 'the counter is free').toBe(0)
-  office.clock = nine + 20 * minute
+  office.clock = nine + 20 * minute + 1
   received()
   expect(said().p50, 'fifteen minutes late at most').toBe(alone)
 })
