@@ -95,6 +95,8 @@ export type Office = {
   readonly overtakes: Map<CallCode, Overtakes>
   /** The most often that one person was overtaken, among those who were called. */
   readonly mostOvertaken: number
+  /** Of the calls by a priority that was claimed, those whose proof nobody saw, in the sessions of the date that were closed. */
+  readonly neverShown: number
   readonly outOfOrder: List<{
     readonly number: TicketNumber
     readonly at: Instant
@@ -214,6 +216,7 @@ export const emptyOffice: Office = {
   ended: Map(),
   overtakes: Map(),
   mostOvertaken: 0,
+  neverShown: 0,
   outOfOrder: List(),
   counts: noCounts,
   appointments: Map(),

@@ -8,6 +8,7 @@ import { boundary, dateIn } from '../core/calendar/index.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { noCounter, noneEnded, type Ticket } from '../queue/state.ts'
 import { ticketsLeft } from '../queue/quota.ts'
+import { neverShownAmong } from '../queue/ticketChanges.ts'
 import { openFor } from '../people/skills.ts'
 import { decisionsOf } from './decisions.ts'
 import { wasHeld, waitedBy, waitQuantile, type Bounds, type Waited } from './waited.ts'
@@ -161,19 +162,6 @@ function unsettledOf(office: Office, tickets: readonly Ticket[], now: Instant): 
   }
 }
 
-/** Who was called by a priority that the kiosk was told, and went without showing its proof. */
-const unansweredAmong = ({ tickets, overtakes }: Office, { personal }: ViewContext['model']): number =>
-  overtakes.has('legalPriority') || overtakes.has('localPriority')
-    ? tickets.count(
-        ({ ticketId, state, visit }) =>
-          (state === 'absent' || state === 'left' || state === 'unserved') &&
-          visit !== null &&
-          visit.startedAt === null &&
-          visit.reason.overtaken > 0 &&
-          personal.grounds.get(ticketId)?.proof === 'toShow',
-      )
-    : 0
-
 function overtakesOf(office: Office, { model }: ViewContext): Supervision['overtakes'] {
   const byReason = office.overtakes
     .entrySeq()
@@ -190,7 +178,7 @@ function overtakesOf(office: Office, { model }: ViewContext): Supervision['overt
   return {
     calls: byReason.reduce((sum, { calls }) => sum + calls, 0),
     byReason,
-    unanswered: unansweredAmong(office, model),
+    unanswered: office.neverShown + neverShownAmong(office),
     most,
     outOfOrder: office.outOfOrder
       .take(20)

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../contract/ids.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Evolve } from '../decision.ts'
 import { noCounter, noCounts, noneEnded } from '../queue/state.ts'
+import { neverShownAmong } from '../queue/ticketChanges.ts'
 import { noTickets, zoneOf, type Office } from '../state.ts'
 
 /** The office with nobody in it: what the next day begins from. */
@@ -47,6 +48,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
         traces: sameDate ? office.traces : Map(),
         handed: sameDate ? office.handed : 0,
         mostOvertaken: sameDate ? office.mostOvertaken : 0,
+        neverShown: sameDate ? office.neverShown : 0,
         closed: Map(closedServices.map((id) => [id, { since: at, reasonId: null }])),
       }
     }
@@ -54,6 +56,7 @@ export const evolveDay: Evolve = (office, { at, event }) => {
       return {
         ...emptied(office),
         day: null,
+        neverShown: office.neverShown + neverShownAmong(office),
         // Numbers that a lost journal had reached on a later date: what was given today is not of it.
         series:
           office.series !== null && office.series.date !== office.day?.date

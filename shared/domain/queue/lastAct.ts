@@ -84,6 +84,7 @@ function undone(office: Office, { data: { counterId, act } }: Extract<Event, { t
   const before: Ticket = {
     ...last.before,
     priority: ticket.priority,
+    toShow: ticket.toShow,
     code: ticket.code,
     replaced: ticket.replaced,
   }

@@ -33,6 +33,7 @@ export const newTicket = (
   code: '',
   replaced: false,
   priority: null,
+  toShow: false,
   appointmentId: null,
   appointmentAt: null,
   dueAt: null,

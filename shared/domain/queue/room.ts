@@ -96,10 +96,11 @@ export const evolveRoom: Evolve = (office, recorded) => {
     case 'prioritySet':
       return onTicket(office, event.data.ticketId, (ticket) => {
         const { priority } = event.data
-        if (ticket.state === 'waiting') return movedInLine(office, ticket, { priority })
+        if (ticket.state === 'waiting') return movedInLine(office, ticket, { priority, toShow: false })
         if (ticket.state !== 'called' || !ticket.visit) return office
         // A deadline that expires gave no priority: who says so was called in turn, seen or not.
-        if (priority !== null || ticket.priority === null) return withTicket(office, { ...ticket, priority })
+        if (priority !== null || ticket.priority === null)
+          return withTicket(office, { ...ticket, priority, toShow: false })
         // Not shown: the person waits again at their rank, and the counter is free.
         return inLine(
           {
@@ -109,7 +110,7 @@ export const evolveRoom: Evolve = (office, recorded) => {
               last: null,
             })),
           },
-          { ...ticket, priority, visit: null },
+          { ...ticket, priority, toShow: false, visit: null },
         )
       })
     case 'ticketCalled':
@@ -166,10 +167,14 @@ const endedAs: Readonly<Partial<Record<Ticket['state'], keyof Ended>>> = {
   closed: 'received',
 }
 
-function takenIn(office: Office, { seq, at }: Recorded, data: TicketTaken): Office {
+function takenIn(office: Office, { seq, at, who }: Recorded, data: TicketTaken): Office {
   const { appointmentId, dueAt, channel } = data
   const appointment = appointmentId === null ? undefined : office.appointments.get(appointmentId)
-  const ticket = { ...ticketTakenAs(data, at, seq), appointmentAt: appointment?.startsAt ?? dueAt }
+  const ticket = {
+    ...ticketTakenAs(data, at, seq),
+    appointmentAt: appointment?.startsAt ?? dueAt,
+    toShow: data.priority !== null && who.role !== 'agent',
+  }
   const { counts } = office
   const room = inLine(numbered(office, ticket), ticket)
   return {

@@ -67,6 +67,8 @@ export type Ticket = {
   /** A paper was made again: the one before is void. */
   readonly replaced: boolean
   readonly priority: Priority | null
+  /** Claimed without an agent, and answered by none yet: the proof is still to be shown. */
+  readonly toShow: boolean
   readonly appointmentId: AppointmentId | null
   readonly appointmentAt: Instant | null
   /** From when the appointment is called; null for who came too late for it. */

@@ -32,6 +32,17 @@ export const counted = (office: Office, serviceId: ServiceId, what: keyof Ended,
   })),
 })
 
+/** How many were called before others by a priority that was claimed, and went without showing its proof. */
+export const neverShownAmong = ({ tickets }: Pick<Office, 'tickets'>): number =>
+  tickets.count(
+    ({ state, visit, toShow }) =>
+      toShow &&
+      (state === 'absent' || state === 'left' || state === 'unserved') &&
+      visit !== null &&
+      visit.startedAt === null &&
+      visit.reason.overtaken > 0,
+  )
+
 /** The counter with this ticket or none. The entrance is no counter: it holds nobody. */
 export const atCounter = (
   { counters }: Office,
