@@ -47,8 +47,8 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
   },
   appointment: {
     keep: 60 * day,
-    rule: 'Le nom n’est plus montré dès l’appel de la personne, et est effacé à la fin de son passage. Le nom de qui est absent, ou part sans avoir été appelé, est effacé avec le reste, à la fin de la journée du rendez-vous, et au plus tard soixante jours après sa date.',
-    why: 'Le nom ne sert qu’à reconnaître la personne à son arrivée, et de nouveau si son appel est annulé ; jusqu’à la fin du passage, il évite qu’une liste importée de nouveau compte la personne deux fois (une fin de passage annulée ne rend pas le nom) ; le code et les numéros de prédemande ne servent qu’à la recevoir (RGPD, art. 5.1.c et 5.1.e).',
+    rule: 'Le nom n’est plus montré dès l’appel de la personne. Il est effacé quand la fin de son passage ne peut plus être annulée : le guichet reçoit une autre personne, ferme, ou la journée ferme. Le nom de qui est absent, ou part sans avoir été appelé, est effacé avec le reste, à la fin de la journée du rendez-vous, et au plus tard soixante jours après sa date.',
+    why: 'Le nom ne sert qu’à reconnaître la personne à son arrivée, et de nouveau si son appel ou la fin de son passage est annulé ; jusque-là, il évite qu’une liste importée de nouveau compte la personne deux fois ; le code et les numéros de prédemande ne servent qu’à la recevoir (RGPD, art. 5.1.c et 5.1.e).',
     toConfirm: false,
   },
   preApplication: {

@@ -216,8 +216,8 @@ export const startVisit: Decide<'ticket.start'> = (office, { ticketId, code }, c
   const counter = counterOf(office, context.who.agentId)
   return {
     events: [{ type: 'visitStarted', data: here.visit }],
-    // The closings before can't be taken back any more: their sheets go.
-    personal: counter ? setAside(counter, context.personal) : [],
+    // The closings before can't be taken back any more: what was kept for it goes.
+    personal: counter ? setAside(office, counter, context) : [],
     output: { visitId: here.visit.visitId },
   }
 }

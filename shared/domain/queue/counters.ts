@@ -13,11 +13,8 @@ import { remembered, setAside } from './lastAct.ts'
  * the agent whom they name; an agent for nobody else. A counter that is paused, where nobody is received, is opened by a
  * supervisor as a closed one: its agent's pause ends, or another agent takes it.
  */
-export const openCounter: Decide<'counter.open'> = (
-  office,
-  { counterId, agentId: named },
-  { who, personal },
-) => {
+export const openCounter: Decide<'counter.open'> = (office, { counterId, agentId: named }, context) => {
+  const { who } = context
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const isOwn = who.role === 'agent'
   const agentId = isOwn ? who.agentId : (named ?? null)
@@ -41,14 +38,14 @@ export const openCounter: Decide<'counter.open'> = (
     ? { events: [opened], output }
     : {
         events: [{ type: 'counterClosed', data: { counterId, reasonId: null } }, opened],
-        personal: setAside(counter, personal),
+        personal: setAside(office, counter, context),
         output,
       }
 }
 
 /** An agent closes their own counter, free; a supervisor any that was left open, with the reason. */
 export const closeCounter: Decide<'counter.close'> = (office, input, context) => {
-  const { who, personal } = context
+  const { who } = context
   if (who.role === 'supervisor') return closeLeftOpen(office, input, context)
   const counter = counterOf(office, who.agentId)
   if (!counter || (input.counterId ?? counter.counterId) !== counter.counterId)
@@ -56,10 +53,10 @@ export const closeCounter: Decide<'counter.close'> = (office, input, context) =>
   if ((input.agentId ?? counter.agentId) !== counter.agentId) return { refusal: 'agentNotHere' }
   if (counter.ticketId !== null) return { refusal: 'counterBusy' }
   const { counterId } = counter
-  // Nothing can be taken back at a closed counter: the sheets kept for it go.
+  // Nothing can be taken back at a closed counter: what was kept for it goes.
   return {
     events: [{ type: 'counterClosed', data: { counterId, reasonId: null } }],
-    personal: setAside(counter, personal),
+    personal: setAside(office, counter, context),
     output: { counterId },
   }
 }
@@ -81,7 +78,7 @@ const closeLeftOpen: Decide<'counter.close'> = (office, input, context) => {
       { type: 'counterClosed', data: { counterId, reasonId } },
     ],
     personal: [
-      ...setAside(counter, context.personal),
+      ...setAside(office, counter, context),
       { op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now },
     ],
     output: { counterId },

@@ -1,7 +1,8 @@
 import type { Event } from '../../contract/events.ts'
 import type { UndoableAct } from '../../contract/queue/counters.ts'
-import type { Personal, PersonalChange, Evolve } from '../decision.ts'
+import type { Context, PersonalChange, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { nameGone } from './nameGone.ts'
 import { noneEnded, type Counter, type LastAct, type Ticket } from './state.ts'
 import { inLine, outOfLine } from './line.ts'
 
@@ -35,15 +36,21 @@ export const remembered = (
   return { ...counter, last: { act, seq, at, ticketId, before, ...pause, earlier, papers } }
 }
 
-/** The sheets set aside by this counter's closings that could still be taken back. */
+/** What this counter's closings kept for as long as they could be taken back: the sheet set aside, the name of an appointment. */
 export const setAside = (
+  office: Office,
   { last }: Counter,
-  { closedSheets }: Pick<Personal, 'closedSheets'>,
+  { personal, now }: Pick<Context, 'personal' | 'now'>,
 ): PersonalChange[] => {
   const dropped: PersonalChange[] = []
   for (let act = last; act !== null; act = act.earlier) {
-    const visitId = act.act === 'close' ? act.before?.visit?.visitId : undefined
-    if (visitId && closedSheets.has(visitId)) dropped.push({ op: 'drop', kind: 'closedSheet', id: visitId })
+    if (act.act !== 'close' || !act.before) continue
+    const visitId = act.before.visit?.visitId
+    if (visitId && personal.closedSheets.has(visitId))
+      dropped.push({ op: 'drop', kind: 'closedSheet', id: visitId })
+    const ticket = office.tickets.get(act.before.ticketId)
+    // Another request of theirs goes on, or they wait again: the name is still needed.
+    if (ticket?.state === 'closed') dropped.push(...nameGone(personal, ticket, now))
   }
   return dropped
 }

@@ -5,7 +5,7 @@ import type { Ticket } from './state.ts'
 /**
  * The name of an appointment, erased where there is one: once the passage of whoever was called has ended, received or not.
  * Until then they may wait again, and a file that has them again brings nobody. Who was never called, or is absent, may still
- * come back: their name goes with the day. The end that is taken back does not give the name back.
+ * come back: their name goes with the day. So does what the end of a visit leaves until it can't be taken back (`setAside`).
  */
 export const nameGone = (
   { appointments }: Pick<Personal, 'appointments'>,

@@ -36,7 +36,7 @@ export const resumeTicket: Decide<'ticket.resume'> = (office, { ticketId }, cont
   const visit = { ...ticket.visit, counterId }
   return {
     events: [{ type: 'ticketResumed', data: { ticketId, visitId: visit.visitId, counterId } }],
-    personal: setAside(free.counter, context.personal),
+    personal: setAside(office, free.counter, context),
     output: { ticket: calledTicket({ ...ticket, visit }, context.personal) },
   }
 }

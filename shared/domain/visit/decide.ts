@@ -6,7 +6,6 @@ import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
 import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
-import { nameGone } from '../queue/nameGone.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -153,7 +152,6 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
-      ...(remaining > 0 ? [] : nameGone(context.personal, ticket, context.now)),
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }

@@ -3,7 +3,7 @@ import type { TicketId } from '../../../shared/contract/ids.ts'
 import { bookings, given, minute, row, type Bookings } from '../../fixtures/bookings.ts'
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
 
-// The name of an appointment: shown until the call, erased once the passage has ended.
+// The name of an appointment: shown until the call, erased once the end of the passage can't be taken back.
 
 let here: Bookings
 beforeEach(() => {
@@ -20,7 +20,7 @@ describe('the name of who arrives', () => {
       ),
   )
 
-  test('keeps the name until the end of the visit, shown to nobody from the call', () => {
+  test('keeps the name until the end of the visit can’t be taken back, shown to nobody from the call', () => {
     const { ticketId } = given(here.arrives({ code: 'AA1' }))
     const id = here.office.office.tickets.get(ticketId)!.appointmentId!
     const kept = () => here.office.personal.appointments.get(id)?.name
@@ -29,7 +29,29 @@ describe('the name of who arrives', () => {
     expect([kept(), here.shown()]).toEqual(['Fatou Ndiaye', null])
     given(here.office.act('ticket.start', {}, 'agent1'))
     given(here.office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    expect([kept(), here.shown()]).toEqual(['Fatou Ndiaye', null])
+    given(here.arrives({ code: 'BB2' }))
+    here.called()
+    expect(kept(), 'the closing can still be taken back').toBe('Fatou Ndiaye')
+    given(here.office.act('ticket.start', {}, 'agent1'))
     expect([kept(), here.shown()]).toEqual([null, null])
+  })
+
+  test('keeps the name of who waits again once the end of the visit is taken back, and a file brings them no second time', () => {
+    const { ticketId } = given(here.arrives({ code: 'AA1' }))
+    here.called()
+    given(here.office.act('ticket.start', {}, 'agent1'))
+    given(here.office.act('visit.close', { outcome: 'information' }, 'agent1'))
+    given(here.office.act('counter.undo', {}, 'agent1'))
+    given(here.office.act('counter.close', { counterId: '1', reason: 'malaise' }, 'supervisor'))
+    const { state, appointmentId } = here.office.office.tickets.get(ticketId)!
+    expect([state, here.office.personal.appointments.get(appointmentId!)?.name]).toEqual([
+      'waiting',
+      'Fatou Ndiaye',
+    ])
+    expect(here.imported(row('10:00', '', 'Fatou Ndiaye')).report.map((one) => one.state)).toEqual([
+      'changed',
+    ])
   })
 
   test.each([
@@ -101,7 +123,26 @@ describe('the name of who was called', () => {
     ofAgent('ticket.start')
     ofAgent('visit.addService', { serviceId: 'titres' })
     ofAgent('visit.close', { outcome: 'information', last: true })
+    expect(named()).toBe(true)
+    ofAgent('counter.close')
     expect(named()).toBe(false)
+  })
+
+  test('is erased with the day, at a counter that received nobody afterwards', () => {
+    here.called()
+    ofAgent('ticket.start')
+    ofAgent('visit.close', { outcome: 'information' })
+    given(here.office.act('day.close', {}, 'supervisor'))
+    expect(here.office.personal.appointments.size).toBe(0)
+  })
+
+  test('is kept for who comes back after a visit that was not received, by the service’s doing', () => {
+    here.called()
+    ofAgent('ticket.start')
+    ofAgent('visit.close', { outcome: 'notServed', fault: 'service' })
+    back(ticketId)
+    ofAgent('counter.close')
+    expect([here.office.office.tickets.get(ticketId)?.state, named()]).toEqual(['waiting', true])
   })
 
   test('is shown to nobody once they were absent and came back', () => {
