@@ -51,7 +51,8 @@ export function startNotices(options: NoticesOptions): Notices {
   const isNear = (id: TicketId): boolean => {
     const { tickets, software } = office()
     const ticket = tickets.get(id)
-    return ticket?.state === 'waiting' && aheadOf(office(), ticket) <= software.settings.notices.ahead
+    if (ticket?.state !== 'waiting' || ticket.noticeAsked === null) return false
+    return aheadOf(office(), ticket) <= software.settings.notices.ahead
   }
 
   const hostWho = (): Who => ({

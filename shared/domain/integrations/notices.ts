@@ -5,7 +5,7 @@ import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { aheadOf } from '../waits/ahead.ts'
-import { noticeGone } from '../queue/heldTickets.ts'
+import { noticeGone } from '../queue/gone.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
@@ -86,7 +86,8 @@ export const sendNotice: Decide<'notice.send'> = (office, { ticketId }, { person
   const ticket = office.tickets.get(ticketId)
   if (!ticket) return { refusal: 'unknownTicket' }
   const notice = personal.notices.get(ticketId)
-  if (!notice) return { refusal: 'noNotice' }
+  // Called since, they know: it is kept for a call that is taken back.
+  if (!notice || ticket.noticeAsked === null) return { refusal: 'noNotice' }
   if (ticket.state !== 'waiting') return { refusal: 'ticketNotWaiting' }
   return {
     events: [{ type: 'noticeSent', data: { ticketId, means: notice.means } }],

@@ -5,7 +5,6 @@ import { usualRules } from '../../contract/queue/rules.ts'
 import { groundOf } from '../../procedures/grounds.ts'
 import { chooseNext, leftBehind } from './choice.ts'
 import type { Context, Decide, Personal, Refused } from '../decision.ts'
-import { noticeGone } from './heldTickets.ts'
 import { isDayOver } from './newTicket.ts'
 import { setAside } from './lastAct.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
@@ -56,7 +55,7 @@ export const visitCalled = (
 const requestsOf = ({ requests, serviceId, procedureId }: Ticket) =>
   Array.from({ length: requests }, () => ({ serviceId, procedureId }))
 
-/** The event of a call, and what goes with it: the number or the address left for a notice. */
+/** The event of a call, and the ticket as its counter shows it. */
 function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, newId, personal }: Context) {
   const { counterId } = counter
   const visitId = ticket.visit?.visitId ?? (newId() as VisitId)
@@ -68,7 +67,6 @@ function called({ counter }: Free, ticket: Ticket, reason: CallReason, { now, ne
         data: { ticketId: ticket.ticketId, visitId, counterId, callId: newId() as CallId, reason },
       },
     ],
-    personal: noticeGone(personal, ticket.ticketId),
     ticket: calledTicket({ ...ticket, visit }, personal),
   }
 }
@@ -85,8 +83,8 @@ export const callNext: Decide<'ticket.callNext'> = (office, _input, context) => 
     ...leftBehind(office, services, choice.ticket, context.now),
     reasonId: null,
   }
-  const { events, personal, ticket } = called(free, choice.ticket, reason, context)
-  return { events, personal, output: { ticket, reason } }
+  const { events, ticket } = called(free, choice.ticket, reason, context)
+  return { events, output: { ticket, reason } }
 }
 
 /** Someone else than the next: only among this counter's services, with a reason that was typed. */
@@ -105,13 +103,10 @@ export const callOutOfOrder: Decide<'ticket.callOutOfOrder'> = (office, input, c
     ...leftBehind(office, services, found, context.now),
     reasonId,
   }
-  const { events, personal, ticket } = called(free, found, reason, context)
+  const { events, ticket } = called(free, found, reason, context)
   return {
     events,
-    personal: [
-      ...personal,
-      { op: 'put', kind: 'reason', id: reasonId, value: input.reason, at: context.now },
-    ],
+    personal: [{ op: 'put', kind: 'reason', id: reasonId, value: input.reason, at: context.now }],
     output: { ticket, reason },
   }
 }

@@ -1,8 +1,8 @@
 import type { Instant, TicketId, TicketNumber } from '../../contract/ids.ts'
 import { usualRules } from '../../contract/queue/rules.ts'
 import { priorityOf } from '../../procedures/grounds.ts'
-import { nameGone } from './nameGone.ts'
-import type { Context, Decide, Personal, PersonalChange, Refused } from '../decision.ts'
+import { passageGone } from './gone.ts'
+import type { Context, Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
 import { claimed, requestCode, ticketJobs } from './tickets.ts'
@@ -33,10 +33,6 @@ export function namedTicket(
   return ticket
 }
 
-/** The number or the address of a ticket, erased where there is one: at the call, at a departure, at the day's end. */
-export const noticeGone = ({ notices }: Pick<Personal, 'notices'>, id: TicketId): readonly PersonalChange[] =>
-  notices.has(id) ? [{ op: 'drop', kind: 'notice', id }] : []
-
 /** The person says that they go before the call: a trace with its date stays. */
 export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named }, context) => {
   const ticket = namedTicket(office, named, context)
@@ -44,10 +40,7 @@ export const leaveTicket: Decide<'ticket.leave'> = (office, { fault, ...named },
   if (ticket.state !== 'waiting' && ticket.state !== 'parked') return { refusal: 'ticketNotWaiting' }
   return {
     events: [{ type: 'ticketLeft', data: { ticketId: ticket.ticketId, fault: fault ?? 'person' } }],
-    personal: [
-      ...noticeGone(context.personal, ticket.ticketId),
-      ...nameGone(context.personal, ticket, context.now),
-    ],
+    personal: passageGone(context.personal, ticket, context.now),
     output: { number: ticket.number, leftAt: context.now },
   }
 }

@@ -2,7 +2,7 @@ import type { Event } from '../../contract/events.ts'
 import type { UndoableAct } from '../../contract/queue/counters.ts'
 import type { Context, PersonalChange, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { nameGone } from './nameGone.ts'
+import { nameGone } from './gone.ts'
 import { noneEnded, type Counter, type LastAct, type Ticket } from './state.ts'
 import { inLine, outOfLine } from './line.ts'
 

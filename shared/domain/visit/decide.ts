@@ -6,6 +6,7 @@ import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
 import { cutShort } from '../files/term.ts'
 import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
+import { noticeGone } from '../queue/gone.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
 import { givenUpByClosing } from '../partners/wanted.ts'
 import { assessSheet } from '../law/checklist.ts'
@@ -152,6 +153,8 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
+      // Their name stays for as long as this can be taken back.
+      ...(remaining > 0 ? [] : noticeGone(context.personal, ticket.ticketId)),
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }

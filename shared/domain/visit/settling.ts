@@ -6,7 +6,7 @@ import { procedureNow } from '../law/rulesNow.ts'
 import type { Context, Decide, NewJob, PersonalChange, Refused } from '../decision.ts'
 import { givenUp, wanted } from '../partners/wanted.ts'
 import { booked } from '../appointments/bookings.ts'
-import { nameGone } from '../queue/nameGone.ts'
+import { passageGone } from '../queue/gone.ts'
 import { nextSlots } from '../appointments/slots.ts'
 import { entranceVisit } from '../queue/entrance.ts'
 import { issue } from '../documents/issue.ts'
@@ -61,7 +61,7 @@ function settled(
   const speaking = end.how === 'reason' ? null : strangeProse([end.detail])
   if (speaking) return speaking
   const reasonId = reason === null ? null : (context.newId() as ReasonId)
-  const personal: PersonalChange[] = [...nameGone(context.personal, ticket, context.now)]
+  const personal: PersonalChange[] = [...passageGone(context.personal, ticket, context.now)]
   if (reason !== null && reasonId !== null)
     personal.push({ op: 'put', kind: 'reason', id: reasonId, value: reason, at: context.now })
   // A place asked elsewhere is on no paper of theirs.

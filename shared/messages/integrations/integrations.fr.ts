@@ -124,7 +124,7 @@ export const integrationsWords = {
       'Si la case n’est pas cochée, aucune notification n’atteint un équipement interne, même par un nom trompeur. Cochez-la pour un logiciel de votre réseau.',
     notices: 'Prévenir les personnes qui le demandent que leur tour approche',
     noticesHelp:
-      'Le numéro ou l’adresse est effacé à l’envoi, à l’appel, ou en fin de journée. Les passerelles se règlent plus bas.',
+      'Le numéro ou l’adresse est effacé à l’envoi, à la fin du passage, ou en fin de journée. Les passerelles se règlent plus bas.',
     means,
     ahead: 'Prévenir quand il reste au plus (personnes)',
     aheadWrong: 'Écrivez un nombre de 0 à 20.',
@@ -140,7 +140,7 @@ export const integrationsWords = {
     open: 'Prévenir la personne quand son tour approche',
     title: 'Avis à la personne',
     to: { sms: 'Numéro de mobile', email: 'Adresse électronique' },
-    help: 'La personne reçoit un seul envoi. Le numéro ou l’adresse est effacé à l’envoi, à l’appel, ou en fin de journée.',
+    help: 'La personne reçoit un seul envoi. Le numéro ou l’adresse est effacé à l’envoi, à la fin du passage, ou en fin de journée.',
     consent: 'La personne est d’accord pour cet unique envoi',
     consentMissing: 'Demandez son accord à la personne, puis cochez la case.',
     means: 'Par quel moyen',

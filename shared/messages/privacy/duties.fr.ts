@@ -91,9 +91,9 @@ export const impactWords = {
     webhook: (label: string, host: string) =>
       `« ${label} » (${host}) est averti de ce qui se passe, sans aucune donnée personnelle.`,
     notices: {
-      sms: 'Avis « votre tour approche » par SMS, sur accord de la personne : le numéro passe par la passerelle de l’office, puis est effacé à l’appel.',
+      sms: 'Avis « votre tour approche » par SMS, sur accord de la personne : le numéro passe par la passerelle de l’office, puis est effacé, au plus tard à la fin du passage ou de la journée.',
       email:
-        'Avis « votre tour approche » par courriel, sur accord de la personne : l’adresse passe par le serveur de l’office, puis est effacée à l’appel.',
+        'Avis « votre tour approche » par courriel, sur accord de la personne : l’adresse passe par le serveur de l’office, puis est effacée, au plus tard à la fin du passage ou de la journée.',
     },
     partners: (list: string) =>
       `Une place peut être demandée à : ${list}. Un code passe de l’un à l’autre, jamais un nom.`,

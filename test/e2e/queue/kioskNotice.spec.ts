@@ -40,7 +40,7 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
   await look(kiosk, 'kiosk-notice-means')
   await choose(kiosk, 'Par un SMS')
   await expect(question('Quel est votre numéro de téléphone')).toBeVisible()
-  await expect(kiosk.getByText('effacé dès votre appel')).toBeVisible()
+  await expect(kiosk.getByText('effacé à la fin de votre passage')).toBeVisible()
   await kiosk.keyboard.type('12345678')
   await look(kiosk, 'kiosk-notice-phone')
   await press(kiosk, 'Enter')

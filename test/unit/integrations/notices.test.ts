@@ -7,6 +7,7 @@ import { followed } from '../../../shared/domain/integrations/follow.ts'
 import { waitingRow } from '../../../shared/domain/queue/rows.ts'
 import { noWaits } from '../../../shared/domain/waits/now.ts'
 import { findNumber } from '../../../renderer/reception/findNumber.ts'
+import { given } from '../../fixtures/bookings.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // What is said of a notice that did not leave: of the last one asked, for as long as the person waits and was not told.
@@ -149,4 +150,41 @@ test('the entrance finds by its number who is to be told, and no more once they 
   expect(found()).toMatchObject({ toTell: ticketId, text: expect.stringContaining('n’est pas parti') })
   pure.act('notice.told', { ticketId }, 'agent1')
   expect(found().toTell).toBeUndefined()
+})
+
+/** The person is called at a counter that receives them. */
+const called = ({ pure }: ReturnType<typeof made>) => {
+  given(pure.act('counter.open', { counterId: '1' }, 'agent1'))
+  given(pure.act('ticket.callNext', {}, 'agent1'))
+}
+
+test.each([
+  ['taken back at once', ['counter.undo']],
+  ['taken back once they were received', ['ticket.start', 'counter.undo', 'counter.undo']],
+])('a notice asked before a call %s leaves, since the person waits again', async (_, acts) => {
+  const office = made()
+  office.ask(right)
+  called(office)
+  for (const name of acts) given(office.pure.act(name as 'counter.undo', {}, 'agent1'))
+  expect(office.ticket().state).toBe('waiting')
+  office.start([0]).wake()
+  await expect.poll(() => office.sent).toEqual(['+33600000011'])
+  expect([office.pure.personal.notices.size, office.said()]).toEqual([0, { page: false, row: null }])
+})
+
+test.each([
+  ['received', [['visit.close', { outcome: 'information' }]]],
+  ['moved to another service', [['ticket.transfer', { serviceId: 'etat-civil', reason: 'x' }]]],
+] as const)('no notice leaves for who was called and is %s', async (_, acts) => {
+  const office = made()
+  office.ask(right)
+  called(office)
+  given(office.pure.act('ticket.start', {}, 'agent1'))
+  for (const [name, input] of acts) given(office.pure.act(name, input as never, 'agent1'))
+  const notices = office.start([0])
+  notices.wake()
+  await sleep(50)
+  expect(office.sent).toEqual([])
+  given(office.pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor'))
+  expect(office.pure.personal.notices.size).toBe(0)
 })

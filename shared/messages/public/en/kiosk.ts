@@ -265,7 +265,7 @@ export const kioskEn: KioskTexts = {
   provisionalScreen: 'It is not printed: write down the number and the code, or photograph this screen.',
   notice: 'Tell me when my turn is near',
   noticeHow: 'How should we tell you?',
-  noticeHelp: 'One message only. What you type is used for this alone, and erased when you are called.',
+  noticeHelp: 'One message only. What you type is used for this alone, and erased at the end of your visit.',
   noticeSms: 'By text message',
   noticeEmail: 'By e-mail',
   noticePhoneAsk: 'What is your telephone number?',

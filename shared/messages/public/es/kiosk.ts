@@ -271,7 +271,7 @@ export const kioskEs: KioskTexts = {
   provisionalScreen: 'No está impreso: anote el número y el código, o fotografíe esta pantalla.',
   notice: 'Avisarme cuando se acerque mi turno',
   noticeHow: '¿Cómo quiere que le avisemos?',
-  noticeHelp: 'Un solo mensaje. Lo que escriba sirve solo para esto y se borra cuando se le llame.',
+  noticeHelp: 'Un solo mensaje. Lo que escriba sirve solo para esto y se borra al terminar su visita.',
   noticeSms: 'Por SMS',
   noticeEmail: 'Por correo electrónico',
   noticePhoneAsk: '¿Cuál es su número de teléfono?',

@@ -243,7 +243,8 @@ export const kioskFr = {
   provisionalScreen: 'Il n’est pas imprimé\u00a0: notez le numéro et le code, ou photographiez cet écran.',
   notice: 'M’avertir quand mon tour approche',
   noticeHow: 'Comment vous avertir\u00a0?',
-  noticeHelp: 'Un seul message. Ce que vous tapez ne sert qu’à cela, et est effacé dès votre appel.',
+  noticeHelp:
+    'Un seul message. Ce que vous tapez ne sert qu’à cela, et est effacé à la fin de votre passage.',
   noticeSms: 'Par un SMS',
   noticeEmail: 'Par un courriel',
   noticePhoneAsk: 'Quel est votre numéro de téléphone\u00a0?',
