@@ -1,5 +1,7 @@
-import type { Output } from '../../shared/contract/index.ts'
-import type { Act, Read } from '../link/asking.ts'
+import type { Input, Output } from '../../shared/contract/index.ts'
+import { onReceived } from '../../shared/contract/onRequest.ts'
+import { askingOver, type Act, type Read } from '../link/asking.ts'
+import type { Link } from '../link/link.ts'
 
 export type TillView = Output<'till.view'>
 export type EntryLine = TillView['lines'][number]
@@ -18,6 +20,31 @@ export type TillActs = {
   readonly entry: Read<'till.entry'>
   readonly document: Read<'document.get'>
   readonly print: Act<'document.print'>
+}
+
+/** The acts on what a person pays. */
+type OnPayment = 'till.collect' | 'till.stamp' | 'till.correct'
+
+/** The acts over the page's link. One on a payment says whom the page shows at the key: heard late, it is of nobody else. */
+export function tillActsOver(link: Link): TillActs {
+  const { act, read } = askingOver(link)
+  const onPayment = <N extends OnPayment>(name: N): Act<N> => {
+    const send = act(name)
+    return (input: Input<N>) => send({ ...onReceived(link.latest('till.view', {})), ...input })
+  }
+  return {
+    open: act('till.open'),
+    takeTrainingDeed: act('till.takeTrainingDeed'),
+    collect: onPayment('till.collect'),
+    stamp: onPayment('till.stamp'),
+    correct: onPayment('till.correct'),
+    count: act('till.count'),
+    remit: act('till.remit'),
+    close: act('till.close'),
+    entry: read('till.entry'),
+    document: read('document.get'),
+    print: act('document.print'),
+  }
 }
 
 export type Paper = Output<'till.collect'>['document']

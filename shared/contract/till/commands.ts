@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../define.ts'
 import { DocumentId, DocumentNumber, LocalDate } from '../ids.ts'
 import { ByMeans, Cents, Coins, ExemptionId, ProductId, Signed, TillMeans } from './books.ts'
+import { onRequest } from '../onRequest.ts'
 import { line } from '../typed.ts'
 import { Deed } from './deed.ts'
 
@@ -81,11 +82,14 @@ export const tillCommands = {
     output: counted,
     refusals: ['officeNotCreated', 'tillNotMade', 'notOfTheTill', 'tillAlreadyOpen', 'reasonMissing'],
   }),
-  /** A payment, or an exemption. In cash and by cheque a quittance is always issued, otherwise a receipt on request. */
+  /**
+   * A payment, or an exemption. In cash and by cheque a quittance is always issued, otherwise a receipt on request. Heard once
+   * its request is over, it is written all the same: its paper names nobody who was not typed.
+   */
   'till.collect': command({
     onLimited: 'beside',
     roles: ['agent'],
-    input: z.strictObject(collectFields),
+    input: z.strictObject({ ...onRequest, ...collectFields }),
     output: z.strictObject(collected),
     refusals: [...acting, ...paying, 'mentionMissing'],
   }),
@@ -94,6 +98,7 @@ export const tillCommands = {
     onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject({
+      ...onRequest,
       productId: ProductId,
       /** Sixteen digits, with or without spaces. */
       stamp: z
@@ -123,6 +128,7 @@ export const tillCommands = {
     onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject({
+      ...onRequest,
       number: z.int().min(1),
       reason: z.string().trim().min(1).max(500),
       instead: z.strictObject(collectFields).optional(),

@@ -14,6 +14,7 @@ import {
   TillTotals,
 } from './books.ts'
 import { Deed, Exemption, Ceiling } from './deed.ts'
+import { received } from '../onRequest.ts'
 import { Issued } from './commands.ts'
 
 const TillState = z.enum(['none', 'closed', 'open', 'leftOpen'])
@@ -49,6 +50,8 @@ export const tillReads = {
       ),
       /** What the visit that whoever asks is receiving gives to pay: the products of its procedures. */
       proposed: z.array(ProductId).max(200).default([]),
+      /** Whom whoever asks is receiving: an act on a payment names it. */
+      ...received,
       means: z.array(TillMeans),
       exemptions: z.array(Exemption),
       /** The most that can be paid in cash now; of taxes too. Null: no limit. */

@@ -1,4 +1,5 @@
-import { requestKeyOf, type RequestKey } from '../../contract/onRequest.ts'
+import { requestKeyOf, visitOfRequest, type OnRequest, type RequestKey } from '../../contract/onRequest.ts'
+import type { AgentId } from '../../contract/ids.ts'
 import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Context, Refused } from '../decision.ts'
 import { counterOf, ticketAt, type Office } from '../state.ts'
@@ -61,10 +62,48 @@ export function servedHere(
 /** The same, for an act on the request that its page shows: one that comes once it is over falls on no other. */
 export function requestHere(
   office: Office,
-  { request }: { readonly request?: RequestKey | undefined },
+  { request }: OnRequest,
   context: Parameters<typeof servedHere>[1],
 ): Refused<'counterNotOpen' | 'nobodyServed' | 'requestOver'> | ServedHere {
   const here = servedHere(office, context)
   if ('refusal' in here || request === undefined || request === requestKeyOf(here.ticket.visit)) return here
   return { refusal: 'requestOver' }
+}
+
+/** The request under way with whoever is received by an agent, as a page shows it; null when nobody is. */
+export const receivedBy = (office: Office, agentId: AgentId | null): RequestKey | null => {
+  const counter = counterOf(office, agentId)
+  const ticket = counter && ticketAt(office, counter)
+  return ticket?.state === 'serving' ? requestKeyOf(ticket.visit) : null
+}
+
+/** Whose visit an act is of that is done whoever is here by then, and the name that the sheet of its request gives. */
+export type Whose = Pick<ServedHere, 'ticket'> & { readonly person: Sheet['person'] }
+
+/**
+ * Whose an act is that is never refused for coming late: of the request that its page showed, by its visit, wherever that is
+ * by now, and by its name while it is still under way; null once the day no longer knows that visit, or where the page showed
+ * nobody. A station of the version before says no request: it speaks of the person received here when it is heard.
+ */
+export function whoseAct(
+  office: Office,
+  { request }: OnRequest,
+  { who, personal }: Pick<Context, 'who' | 'personal'>,
+): Whose | null {
+  const key = request === undefined ? receivedBy(office, who.agentId) : request
+  if (key === null) return null
+  const visitId = visitOfRequest(key)
+  const counter = counterOf(office, who.agentId)
+  const here = counter && ticketAt(office, counter)
+  const ticket =
+    here?.visit.visitId === visitId
+      ? here
+      : office.tickets.find(({ visit }) => visit !== null && visit.visitId === visitId)
+  if (!ticket?.visit) return null
+  const { visit } = ticket
+  const isOver = requestKeyOf(visit) !== key
+  return {
+    ticket: { ...ticket, visit },
+    person: isOver ? null : (personal.sheets.get(visitId)?.person ?? null),
+  }
 }

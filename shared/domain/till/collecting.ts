@@ -2,6 +2,7 @@ import type { Input } from '../../contract/index.ts'
 import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
 import { strangeLabel, strangePayer, type NotAName } from '../law/names.ts'
+import { whoseAct, type Whose } from '../queue/sheet.ts'
 import type { Office } from '../state.ts'
 import { moving, nextEntry, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
@@ -9,7 +10,7 @@ import { keepNote } from './notes.ts'
 import { issueCollected, opensDrawer } from './papers.ts'
 import { nothingHeld } from './state.ts'
 
-type CollectInput = Omit<Input<'till.collect'>, 'receipt'> & { readonly receipt?: boolean }
+type CollectInput = Omit<Input<'till.collect'>, 'receipt' | 'request'> & { readonly receipt?: boolean }
 
 type NotPaid =
   | 'tariffChanged'
@@ -126,15 +127,16 @@ export function paymentOf(
   return { entry, personal }
 }
 
-/** What a payment answers and issues. */
+/** What a payment answers and issues, for whoever it is of. */
 export function collectedBy(
   office: Office,
   acting: Acting,
   entry: TillEntry,
   asked: CollectInput,
+  of: Whose | null,
   context: Context,
 ) {
-  const issued = issueCollected(office, context, acting, entry, asked)
+  const issued = issueCollected(office, context, acting, entry, asked, of)
   if ('refusal' in issued) return issued
   return {
     events: issued.events,
@@ -150,13 +152,17 @@ export function collectedBy(
   }
 }
 
-/** A payment, its entry in the books and its receipt: one act, all or nothing. */
-export const collect: Decide<'till.collect'> = (office, asked, context) => {
+/**
+ * A payment, its entry in the books and its receipt: one act, all or nothing. The money was taken: one that is heard late is
+ * written too.
+ */
+export const collect: Decide<'till.collect'> = (office, { request, ...asked }, context) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting
   const paid = paymentOf(acting, asked, null, context)
   if ('refusal' in paid) return paid
-  const issued = collectedBy(office, acting, paid.entry, asked, context)
+  const of = whoseAct(office, { request }, context)
+  const issued = collectedBy(office, acting, paid.entry, asked, of, context)
   if ('refusal' in issued) return issued
   return {
     events: [{ type: 'tillEntered', data: paid.entry }, ...issued.events],
@@ -167,7 +173,11 @@ export const collect: Decide<'till.collect'> = (office, asked, context) => {
 }
 
 /** A paper or electronic stamp used for a product. One stamp serves once; the journal knows it by a mark, not by its number. */
-export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, payer, receipt }, context) => {
+export const recordStamp: Decide<'till.stamp'> = (
+  office,
+  { request, productId, stamp, payer, receipt },
+  context,
+) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting
   const { deed, date, till } = acting
@@ -190,11 +200,9 @@ export const recordStamp: Decide<'till.stamp'> = (office, { productId, stamp, pa
     stamp: mark,
     ...kept,
   })
-  const issued = issueCollected(office, context, { ...acting, till: withEntry(till, entry) }, entry, {
-    payer,
-    stamp,
-    receipt,
-  })
+  const of = whoseAct(office, { request }, context)
+  const after = { ...acting, till: withEntry(till, entry) }
+  const issued = issueCollected(office, context, after, entry, { payer, stamp, receipt }, of)
   if ('refusal' in issued) return issued
   return {
     events: [{ type: 'tillEntered', data: entry }, ...issued.events],

@@ -4,6 +4,7 @@ import { strangeProse } from '../law/names.ts'
 import { collectedBy as centsOf, minus, nextEntry, takenBack, withEntry } from './books.ts'
 import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
+import { whoseAct } from '../queue/sheet.ts'
 import { keepNote } from './notes.ts'
 import { issueCancellation } from './papers.ts'
 import type { Till } from './state.ts'
@@ -31,7 +32,7 @@ export function correctable(till: Till, number: number): TillEntry | { readonly 
  * Nothing is edited: an entry that takes back the first, whole, and another that says what was right (BOI-TVA-DECLA-30-10-30,
  * « inaltérabilité »: corrections by + and − alone).
  */
-export const correct: Decide<'till.correct'> = (office, { number, reason, instead }, context) => {
+export const correct: Decide<'till.correct'> = (office, { request, number, reason, instead }, context) => {
   const acting = actingToday(office, context)
   if ('refusal' in acting) return acting
   const { till } = acting
@@ -56,7 +57,8 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
     stamp: first.stamp,
     ...note.kept,
   })
-  const cancelled = issueCancellation(office, context, acting, reversal, reason)
+  const of = whoseAct(office, { request }, context)
+  const cancelled = issueCancellation(office, context, acting, reversal, reason, of)
   if ('refusal' in cancelled) return cancelled
   const after = { ...acting, till: withEntry(till, reversal) }
   const back = { number: reversal.number, back: centsOf(first), cancellation: cancelled.document }
@@ -71,7 +73,7 @@ export const correct: Decide<'till.correct'> = (office, { number, reason, instea
   const paid = paymentOf(after, instead, first.number, context)
   if ('refusal' in paid) return paid
   // The number of the cancellation is taken: what comes next in the series is chained to it.
-  const issued = collectedBy(cancelled.office, after, paid.entry, instead, context)
+  const issued = collectedBy(cancelled.office, after, paid.entry, instead, of, context)
   if ('refusal' in issued) return issued
   return {
     events: [...taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],

@@ -7,7 +7,8 @@ import { personName } from '../../documents/personName.ts'
 import type { Context, Refused } from '../decision.ts'
 import { authorOf, headOf } from '../documents/head.ts'
 import { issue, type IssuedPapers } from '../documents/issue.ts'
-import { counterName, counterOf, placeOf, ticketAt, type Office } from '../state.ts'
+import type { Whose } from '../queue/sheet.ts'
+import { counterName, counterOf, placeOf, type Office } from '../state.ts'
 import { sumMeans, takenBack, withEntry } from './books.ts'
 import { tariffOn, type Acting } from './deed.ts'
 
@@ -29,7 +30,7 @@ type Typed = {
 
 /**
  * The paper of a payment: a quittance in cash and by cheque, always (the journal à souches gives it); otherwise a receipt,
- * when it was asked.
+ * when it was asked. It names who is typed, else whoever it is of.
  */
 export function issueCollected(
   office: Office,
@@ -37,17 +38,18 @@ export function issueCollected(
   acting: Acting,
   entry: TillEntry,
   { payer, reference, stamp, receipt }: Typed,
+  of: Whose | null,
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const { means } = entry
   const souche = means === 'cash' || means === 'cheque'
   if (!souche && receipt !== true) return noPaper(office)
-  const head = headOfTill(office, context, acting)
+  const head = headOfTill(office, context, acting, of)
   const common = {
     ...head,
     entry: entry.number,
     paidOn: entry.date,
     paidAt: entry.at,
-    payer: payer ?? namedHere(office, context, acting),
+    payer: payer ?? nameOf(of),
     lines: entry.lines.map((line) => lineSaid(acting, line)),
     reference: reference ?? null,
     corrects: entry.of,
@@ -56,18 +58,14 @@ export function issueCollected(
   const facts: FactsOf<'quittance'> | FactsOf<'recu'> = souche
     ? { ...common, kind: 'quittance', means, givenCents: entry.given, changeCents: entry.change }
     : { ...common, kind: 'recu', means, stamp: stamp ?? null }
-  return issued(office, context, acting, entry.number, facts)
+  return issued(office, context, acting, entry.number, facts, of)
 }
 
-/** Who is received at this counter, where their sheet names them: the payment is theirs unless another payer is typed. */
-function namedHere(office: Office, { personal }: Context, { agentId }: Acting): string | null {
-  const counter = counterOf(office, agentId)
-  const ticket = counter && ticketAt(office, counter)
-  const person = ticket && personal.sheets.get(ticket.visit.visitId)?.person
-  return person ? personName({ ...person, firstName: person.firstName ?? null }) : null
-}
+/** The payment is theirs, where their sheet names them. */
+const nameOf = (of: Whose | null): string | null =>
+  of?.person ? personName({ ...of.person, firstName: of.person.firstName ?? null }) : null
 
-/** The slip of a remittance: what goes to the accountant, by means and by product. */
+/** The slip of a remittance: what goes to the accountant, by means and by product. It is of nobody's visit. */
 export function issueSlip(
   office: Office,
   context: Context,
@@ -78,8 +76,8 @@ export function issueSlip(
   const { till } = acting
   const { totals, entries } = till.unremitted
   const moved = takenBack(entry.moves)
-  return issued(office, context, acting, entry.number, {
-    ...headOfTill(office, context, acting),
+  const facts: FactsOf<'bordereau'> = {
+    ...headOfTill(office, context, acting, null),
     kind: 'bordereau',
     // Whose copy it is.
     personWord: 'comptable',
@@ -95,26 +93,23 @@ export function issueSlip(
     gapsCents: totals.gaps,
     floatCents: till.float,
     perpetualCents: withEntry(till, entry).perpetual,
-  })
+  }
+  return issued(office, context, acting, entry.number, facts, null)
 }
 
-/** Numbered, chained and signed with the act; linked to the visit under way at the counter, where there is one. */
+/** Numbered, chained and signed with the act; linked to the visit of whoever it is of. */
 function issued(
   office: Office,
   context: Context,
   { agentId }: Acting,
   entry: number,
   facts: Parameters<typeof issue>[2][number],
+  of: Whose | null,
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
-  const counter = counterOf(office, agentId)
-  const ticket = counter && ticketAt(office, counter)
+  const counterId = counterOf(office, agentId)?.counterId ?? null
   const paper = issue(office, context, [facts], {
     printerId: printerHere(office, context),
-    ...(counter && ticket
-      ? {
-          visit: { ticketId: ticket.ticketId, visitId: ticket.visit.visitId, counterId: counter.counterId },
-        }
-      : {}),
+    ...(of && { visit: { ticketId: of.ticket.ticketId, visitId: of.ticket.visit.visitId, counterId } }),
   })
   if ('refusal' in paper) return paper
   const [document] = paper.documents
@@ -137,17 +132,19 @@ export function issueCancellation(
   acting: Acting,
   reversal: TillEntry,
   reason: string,
+  of: Whose | null,
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const first = reversal.of === null ? undefined : acting.till.papers.get(reversal.of)
   if (first === undefined) return noPaper(office)
   const { kind, number, issuedAt, documentId } = first
-  const paper = issued(office, context, acting, reversal.number, {
-    ...headHere(office, context, acting),
+  const facts: FactsOf<'annulation'> = {
+    ...headOfAct(office, context, acting, of),
     kind: 'annulation',
     relates: { how: 'cancellation', number, issuedAt },
     cancels: { kind, number, issuedAt },
     reason,
-  })
+  }
+  const paper = issued(office, context, acting, reversal.number, facts, of)
   if ('refusal' in paper || paper.document === null) return paper
   const related: Event = {
     type: 'documentRelated',
@@ -162,22 +159,19 @@ export function issueCancellation(
   return { ...paper, events: [...paper.events, related] }
 }
 
-const headHere = (office: Office, context: Context, { deed, agentId }: Acting) => {
-  const counter = counterOf(office, agentId)
-  const ticket = counter && ticketAt(office, counter)
-  return headOf(office, context, {
-    serviceId: ticket?.serviceId ?? null,
+const headOfAct = (office: Office, context: Context, { deed }: Acting, of: Whose | null) =>
+  headOf(office, context, {
+    serviceId: of?.ticket.serviceId ?? null,
     label: deed.name,
     person: null,
-    ticket: ticket?.number ?? null,
+    ticket: of?.ticket.number ?? null,
   })
-}
 
 /** What the till's own papers begin with. */
-const headOfTill = (office: Office, context: Context, acting: Acting) => {
+const headOfTill = (office: Office, context: Context, acting: Acting, of: Whose | null) => {
   const { deed, agentId, counterId } = acting
   return {
-    ...headHere(office, context, acting),
+    ...headOfAct(office, context, acting, of),
     till: { name: deed.name, act: deed.act, actOn: deed.actOn },
     regisseur: authorOf(office, context, deed.regisseur),
     mandataire: agentId === deed.regisseur ? null : authorOf(office, context, agentId),

@@ -4,7 +4,7 @@ import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Personal } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
-import { sheetOf } from '../queue/sheet.ts'
+import { receivedBy, sheetOf } from '../queue/sheet.ts'
 import type { View, Views } from '../view.ts'
 import { collectedBy, sumMeans } from './books.ts'
 import { correctable } from './correcting.ts'
@@ -34,6 +34,7 @@ const tillView: View<'till.view'> = (office, _input, { now, who, model }) => {
       tariff: tariffOn({ ...product, tariffs }, today) ?? null,
     })),
     proposed: proposedTo(office, who.agentId, model.personal.sheets),
+    received: receivedBy(office, who.agentId),
     means: deed?.means ?? [],
     exemptions: deed?.exemptions ?? [],
     cash: {

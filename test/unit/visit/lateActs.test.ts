@@ -84,13 +84,16 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   'partners.giveUpPlace': [{}],
 }
 
+/** Never refused for coming late, since money was taken: whose their papers are then is tried in `till/lateTill.test.ts`. */
+const ofMoney: readonly string[] = ['till.collect', 'till.stamp', 'till.correct']
+
 const acts = Object.entries(asked).flatMap(([name, inputs]) =>
   inputs.map((input) => [name as CommandName, input] as const),
 )
 
 test('every act that the contract says is on a request is tried here', () => {
   const named = callNames.filter((name) => namesRequest(name) && !('by' in calls[name]))
-  expect(Object.keys(asked).toSorted()).toEqual(named.toSorted())
+  expect([...Object.keys(asked), ...ofMoney].toSorted()).toEqual(named.toSorted())
 })
 
 test.each(acts)('%s %j asked of a person who is gone falls on nobody else', (name, input) => {
