@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DocumentId, FileId, LocalDate } from '../../shared/contract/ids.ts'
+import { onReceived } from '../../shared/contract/onRequest.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
@@ -79,6 +80,7 @@ export function Papers({
           begins={refusing && refusable !== null ? 'refus' : null}
           kinds={refusable === null ? ['incident'] : ['refus', 'incident']}
           fileId={refusable}
+          on={onReceived(view)}
           today={today}
           onIssued={(documentId) => {
             setOther(false)

@@ -29,7 +29,7 @@ import { line, written } from '../typed.ts'
 import { InterruptKind, PauseKind, UndoBar, toldAct } from '../queue/counters.ts'
 import { AbsentTicket, CalledTicket, ParkedTicket, WaitingTicket } from '../queue/rows.ts'
 import { CallReason, Fault } from '../queue/reasons.ts'
-import { RequestKey, onRequest } from '../onRequest.ts'
+import { RequestKey, onRequest, received } from '../onRequest.ts'
 import { Identity, NotedPiece, Person, CapacitySeen, Ministry, Cerfa, Sheet } from './sheet.ts'
 
 export const visits = {
@@ -203,6 +203,8 @@ export const visits = {
         })
         .nullable(),
       state: z.enum(['noCounter', 'free', 'calling', 'serving', 'paused']),
+      /** Whose request an act is on that may be of nobody. */
+      ...received,
       dayOpen: z.boolean(),
       closesAt: Instant.nullable(),
       lastTickets: z.boolean(),

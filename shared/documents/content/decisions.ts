@@ -162,11 +162,12 @@ function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
 }
 
 function incident(facts: FactsOf<'incident'>): DocumentBody {
-  const { what, from, until, effect, zone } = facts
+  const { what, from, until, effect, zone, ticket } = facts
   const { incident: say } = words
   return {
     lead: say.lead,
-    notes: [say.worth],
+    // Every visit has its ticket.
+    notes: [...(ticket === null ? [say.ofNobody] : []), say.worth],
     sections: [
       { is: 'text', title: say.what, lines: paragraphs(what) },
       {
@@ -178,7 +179,7 @@ function incident(facts: FactsOf<'incident'>): DocumentBody {
           { term: say.until, detail: until === null ? say.goesOn : dayAndHour(until, zone) },
         ],
       },
-      { is: 'text', title: say.effect, lines: paragraphs(effect) },
+      { is: 'text', title: ticket === null ? say.effectForAll : say.effect, lines: paragraphs(effect) },
     ],
     signed: issuedBy(facts),
   }

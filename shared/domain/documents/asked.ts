@@ -1,5 +1,6 @@
 import type { DocumentAsk } from '../../contract/documents/issuing.ts'
 import type { Output } from '../../contract/index.ts'
+import type { OnRequest } from '../../contract/onRequest.ts'
 import { missingMentions } from '../../documents/mentions.ts'
 import type { Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
@@ -69,15 +70,19 @@ type Naming = Pick<DocumentAsk, 'kind'> & {
 const isOfReceived = ({ ticketId, code, ofDay, fileId, documentId }: Naming): boolean =>
   [ticketId, code, ofDay, fileId, documentId].every((named) => (named ?? null) === null)
 
+/** A page that shows nobody gives it of nobody: it tells what happened in the office. */
+const isOfNobody = ({ kind }: Naming, { request }: OnRequest): boolean =>
+  kind === 'incident' && request === null
+
 /** Composed, checked, numbered, chained and signed in one act. One that comes once its request is over names nobody else. */
 export const issueAsked =
   (subjects: Subjects): Decide<'document.issue'> =>
   (office, { what, printerId, ...on }, context) => {
-    if (on.request !== undefined && isOfReceived(what)) {
+    if (on.request !== undefined && isOfReceived(what) && !isOfNobody(what, on)) {
       const here = requestHere(office, on, context)
       if ('refusal' in here) return here
     }
-    const draft = composed(subjects, office, what, context)
+    const draft = composed(subjects, office, what, { ...context, ...on })
     return 'refusal' in draft ? draft : issueComposed(office, context, draft, printerId)
   }
 

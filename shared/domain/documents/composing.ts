@@ -2,13 +2,14 @@ import type { DocumentFacts } from '../../contract/documents/issued.ts'
 import type { askRefusals, DocumentAsk, Issued } from '../../contract/documents/issuing.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentNumber, FileId, PrinterId } from '../../contract/ids.ts'
+import type { OnRequest } from '../../contract/onRequest.ts'
 import type { Context, PersonalChange, Refused, Accepted } from '../decision.ts'
 import { counterOf, placeOf, type Office } from '../state.ts'
 import { issue, answered, type IssuedFor } from './issue.ts'
 import type { Unsigned } from './signing.ts'
 
-/** What composing reads: the same for a draft, which decides nothing, and for an issue. */
-export type Composing = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue' | 'passage'>
+/** What composing reads: the same for a draft, which decides nothing, and for an issue, which says the request of its page. */
+export type Composing = Pick<Context, 'now' | 'who' | 'personal' | 'catalogue' | 'passage'> & OnRequest
 
 /** A document composed: its facts, of what, and what issuing it records besides. */
 export type Composed = {

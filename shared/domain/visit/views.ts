@@ -21,7 +21,7 @@ import { openFor, servicesAt } from '../people/skills.ts'
 import { requestKeyOf } from '../../contract/onRequest.ts'
 import { receptionView } from './receptionView.ts'
 import { undoBar } from './undo.ts'
-import { sheetOf } from '../queue/sheet.ts'
+import { receivedBy, sheetOf } from '../queue/sheet.ts'
 import { absentRows, isLastTickets, parkedRows, reasonIn, rows, waitingRow } from '../queue/rows.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 
@@ -55,6 +55,7 @@ const counterView: View<'counter.view'> = (office, _input, context) => {
         ? { counterId: counter.counterId, name: place.name, services: mine, printerId: place.printerId }
         : null,
     state: stateOf(counter, ticket),
+    received: receivedBy(office, who.agentId),
     dayOpen: office.day !== null,
     closesAt: office.day?.closesAt ?? null,
     lastTickets: isLastTickets(office, now),

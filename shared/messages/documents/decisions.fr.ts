@@ -115,6 +115,8 @@ export const decisionWords = {
     until: 'Jusqu’au',
     goesOn: 'l’incident dure encore',
     effect: freely('Conséquence pour la personne'),
+    effectForAll: freely('Conséquence pour le public'),
+    ofNobody: 'Ce rapport ne nomme personne\u00a0: il dit ce qui est arrivé à l’office.',
     worth: 'Ce rapport est délivré pour servir et valoir ce que de droit.',
   },
   annulation: {

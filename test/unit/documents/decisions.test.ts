@@ -288,6 +288,15 @@ describe('the other papers say', () => {
     expect(said('incident', { until: null })).toContain('l’incident dure encore')
   })
 
+  test('an incident of nobody says so, and one of a visit does not', () => {
+    const ofNobody = 'Ce rapport ne nomme personne : il dit ce qui est arrivé à l’office.'
+    expect(said('incident')).not.toContain(ofNobody)
+    expect(said('incident')).toContain('Conséquence pour la personne')
+    const alone = said('incident', { ticket: null, addressee: null })
+    expect(alone).toContain(ofNobody)
+    expect(alone).toContain('Conséquence pour le public')
+  })
+
   test('a cancellation: which document no longer holds, and why', () => {
     const text = said('annulation')
     expect(text).toContain('« Récépissé de dépôt » n° RD-2026-7')

@@ -138,6 +138,22 @@ test('a paper that names its file is given, whoever is received', () => {
   expect(act('document.issue', { what, request })).toMatchObject({ refusal: 'fileNotOpen' })
 })
 
+test('an incident told where nobody is received is of nobody, whoever came before it is heard', () => {
+  done('visit.close', { outcome: 'information', last: true })
+  const { received: request } = office.view('counter.view', 'agent1')
+  expect(request).toBeNull()
+  receiveNext()
+  done('document.issue', { what: papers.find(({ kind }) => kind === 'incident'), request })
+  const told = [...office.documents.values()].flatMap((one) =>
+    one !== 'erased' && one.facts.kind === 'incident' ? [one.facts] : [],
+  )
+  expect(told).toMatchObject([{ ticket: null, addressee: null, label: '' }])
+  expect(current().request).not.toBeNull()
+  expect(act('document.issue', { what: papers[0], request }), 'another paper is of somebody').toEqual({
+    refusal: 'requestOver',
+  })
+})
+
 test('« Annuler » heard late takes back no other act than the one that its page said', () => {
   const { undo } = office.view('counter.view', 'agent1')
   done('visit.close', { outcome: 'information', last: true })

@@ -5,7 +5,10 @@ import { secretKept } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
 import { underWay } from './filed.ts'
 
-/** Of the visit that it hindered, of the person received here, or of nobody. */
+/**
+ * Of the visit that it hindered, of the person received here, or of nobody: where nobody is received, or where its page showed
+ * nobody, whoever came meanwhile.
+ */
 export function incident(
   office: Office,
   { ticketId, what, from, until, effect }: AskOf<'incident'>,
@@ -15,11 +18,12 @@ export function incident(
   if (until !== null && until < from) return { refusal: 'datesMixedUp' }
   const incidentFacts = { kind: 'incident', what, from, until, effect } as const
   if (ticketId === null) {
-    const here = underWay(office, context)
-    const secret = 'refusal' in here ? undefined : secretKept(here.sheet)
+    const here = context.request === null ? null : underWay(office, context)
+    const isNobody = here === null || 'refusal' in here
+    const secret = isNobody ? undefined : secretKept(here.sheet)
     if (secret) return secret
-    // Nobody is received here: the facts of the incident name the office alone.
-    return 'refusal' in here
+    // The facts of the incident name the office alone.
+    return isNobody
       ? {
           facts: {
             ...headOf(office, context, { serviceId: null, label: '', person: null }),
