@@ -16,6 +16,7 @@ import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/backup/calls.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
 import { backups } from '../../../shared/messages/backup/backup.fr.ts'
+import { plainFile } from '../core/plainFile.ts'
 
 const day = 24 * 3_600_000
 
@@ -104,14 +105,20 @@ export const outsideMark = 'office.txt'
 
 /**
  * One office a folder: rotating its copies there removes those that are outdated, which would be another office's too.
- * @throws BackupError when the folder has another office's
+ * @throws BackupError when the folder has another office's, or something else than a file in the place of the mark
  */
 export async function requireOwn(folder: string, office: OfficeId): Promise<void> {
   const file = join(folder, outsideMark)
   await writeFile(file, `${office}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   })
-  const kept = (await readFile(file, 'utf8')).trim()
+  let plain
+  try {
+    plain = plainFile(file)
+  } catch (error) {
+    throw new BackupError(backups.markNoFile(folder), String(error))
+  }
+  const kept = (await readFile(plain, 'utf8')).trim()
   if (kept !== office) throw new BackupError(backups.otherOffice(folder))
 }
 
@@ -125,11 +132,13 @@ export async function removeExpired(out: string, now: number): Promise<void> {
 }
 
 /** Whose copies a folder outside has, as it says; null where it says nothing, or is not there. */
-export const officeIn = (folder: string): Promise<string | null> =>
-  readFile(join(folder, outsideMark), 'utf8').then(
-    (text) => text.trim(),
-    () => null,
-  )
+export async function officeIn(folder: string): Promise<string | null> {
+  try {
+    return (await readFile(plainFile(join(folder, outsideMark)), 'utf8')).trim()
+  } catch {
+    return null
+  }
+}
 
 /**
  * Removes what had its time from the folders where copies went before.

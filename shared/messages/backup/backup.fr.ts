@@ -73,6 +73,8 @@ export const backups = {
     `« ${place} » n’est ni un fichier ni un dossier : une sauvegarde n’y est pas écrite. Donnez un fichier ou un dossier.`,
   otherOffice: (folder: string) =>
     `« ${folder} » reçoit déjà les copies d’un autre office (son fichier office.txt dit lequel) : rien n’y a été copié ni retiré. Donnez à chaque office un dossier à lui.`,
+  markNoFile: (folder: string) =>
+    `Dans « ${folder} », office.txt n’est pas un fichier : rien n’y a été copié ni retiré. Retirez office.txt de ce dossier, puis refaites la sauvegarde.`,
   recipientUnreadable: 'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ».',
   failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
   made: (file: string, bytes: number, seq: number) =>
