@@ -70,6 +70,21 @@ export function officeOf(db: Sqlite, known?: OfficeSaid): OfficeSaid {
   }
 }
 
+/** What the event of an office's birth says of it, which nothing changes. */
+type OfficeBorn = Pick<OfficeSaid, 'officeId' | 'school' | 'publicKey'>
+
+/** The same without the rest: no other event is read. Undefined where no office was created. */
+export function officeBorn(db: Sqlite): OfficeBorn | undefined {
+  const born = db
+    .prepare(
+      "select office_id as officeId, json_extract(body, '$.data') as data from events where type = 'officeCreated' order by seq limit 1",
+    )
+    .get() as { readonly officeId: OfficeSaid['officeId']; readonly data: string } | undefined
+  if (born === undefined) return undefined
+  const { school, publicKey } = JSON.parse(born.data) as Fact
+  return { officeId: born.officeId, school: school === true, publicKey: publicKey ?? '' }
+}
+
 /** Whether a journal has the event where a copy ended. */
 const goesOn = (db: Sqlite, { officeId, seq, hash }: OfficeSaid): boolean =>
   db.prepare('select 1 from events where office_id = ? and seq = ? and hash = ?').get(officeId, seq, hash) !==

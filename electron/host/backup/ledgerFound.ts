@@ -1,5 +1,5 @@
 import { backupsIn } from '../../../db/backup/before.ts'
-import { officeOf } from '../../../db/backup/check.ts'
+import { officeBorn } from '../../../db/backup/check.ts'
 import { ledgerOf } from '../../../db/backup/ledger.ts'
 import { ledgerTexts, readLedger, unsaid } from '../../../db/backup/ledgerFile.ts'
 import type { Sqlite } from '../../../db/connect.ts'
@@ -17,8 +17,9 @@ export type LedgerFound = {
  * @throws StorageError when the ledger can't be read
  */
 export async function ledgerIn(folder: string, publicKey: string, db: Sqlite): Promise<LedgerFound | null> {
-  if (db.prepare("select 1 from events where type = 'officeCreated'").get() === undefined) return null
-  const { officeId, school } = officeOf(db)
+  const born = officeBorn(db)
+  if (born === undefined) return null
+  const { officeId, school } = born
   const backups = backupsIn(folder)
   // Before the file: what is committed meanwhile is no lack.
   const facts = ledgerOf(db)

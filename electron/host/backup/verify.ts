@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupsIn } from '../../../db/backup/before.ts'
-import { officeOf } from '../../../db/backup/check.ts'
+import { officeBorn, officeOf } from '../../../db/backup/check.ts'
 import { BackupError } from '../../../db/backup/errors.ts'
 import { peekBackup } from '../../../db/backup/read.ts'
 import { listBackups } from '../../../db/backup/write.ts'
@@ -16,10 +16,11 @@ import { metropolitanZone } from '../../../shared/contract/office/zone.ts'
 /** The key whose signatures count in a folder: its own, else the one that its journal names. */
 export function keyIn(folder: string, db: Sqlite): string {
   try {
-    return publicKeyIn(folder) ?? officeOf(db).publicKey
+    // A journal without an office has nothing signed.
+    return publicKeyIn(folder) ?? officeBorn(db)?.publicKey ?? ''
   } catch (error) {
-    // A key's file that can't be read is the doctor's to say; a journal without an office has nothing signed.
-    if (error instanceof StartError || error instanceof BackupError) return ''
+    // A key's file that can't be read is the doctor's to say.
+    if (error instanceof StartError) return ''
     throw error
   }
 }

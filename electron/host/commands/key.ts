@@ -6,7 +6,7 @@ import { holdFolder } from '../../../db/hold.ts'
 import { journalFile, openForReading } from '../../../db/open.ts'
 import { keyCli, keyTrouble } from '../../../shared/messages/office/key.fr.ts'
 import { failed } from '../documents/folder.ts'
-import { issuingOffice } from '../documents/stored.ts'
+import { officeBorn } from '../../../db/backup/check.ts'
 import { recoverKey } from '../office/keyKeeping.ts'
 import { StartError } from '../core/startError.ts'
 
@@ -49,7 +49,7 @@ async function expectedKey(dir: string): Promise<string | undefined> {
   if (!existsSync(journalFile(dir))) return undefined
   const db = await openForReading(dir)
   try {
-    return issuingOffice(db)?.publicKey
+    return officeBorn(db)?.publicKey
   } finally {
     db.close()
   }

@@ -1,7 +1,6 @@
 import { backupsKept, kindsKept, tablesKept } from '../../../db/personal/register.ts'
 import { register as words } from '../../../shared/messages/privacy/register.fr.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { officeOf } from '../../../db/backup/check.ts'
 import { restored } from '../core/fromJournal.ts'
 import { withFolder } from '../documents/folder.ts'
 
@@ -14,10 +13,9 @@ export async function writeRegister(args: readonly string[]): Promise<number> {
     return 2
   }
   return withFolder(folder, async ({ db }) => {
-    const { office } = officeOf(db)
-    const { archives } = (await restored(sqliteJournal(db))).office
+    const { archives, settings } = (await restored(sqliteJournal(db))).office
     const content = {
-      office,
+      office: settings?.address.name ?? '',
       kinds: kindsKept(archives.terms),
       tables: tablesKept(),
       backupsKeptDays: backupsKept,

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
+import { officeBorn } from '../../../db/backup/check.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { openForReading } from '../../../db/open.ts'
 import { documentCli } from '../../../shared/messages/documents/verification.fr.ts'
-import { issuingOffice, type IssuingOffice } from './stored.ts'
+import type { IssuingOffice } from './stored.ts'
 
 /** An office's folder, open to be read. */
 export type Folder = { readonly db: Sqlite; readonly office: IssuingOffice; readonly path: string }
@@ -18,7 +19,7 @@ export async function withFolder(
   const path = resolve(given)
   const db = await openForReading(path)
   try {
-    const office = issuingOffice(db)
+    const office = officeBorn(db)
     if (office === undefined) return failed(documentCli.noOffice)
     return await work({ db, office, path })
   } finally {

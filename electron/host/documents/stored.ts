@@ -18,7 +18,7 @@ export type StoredLine = {
   readonly erased: boolean
 }
 
-/** Who issued what is in the folder; undefined before an office was made there. */
+/** Who issued what is in the folder. */
 export type IssuingOffice = {
   readonly officeId: string
   /** Ed25519, base64url of 32 bytes. */
@@ -32,17 +32,6 @@ const kept = `documents d left join personal p
 
 type Row = Omit<StoredLine, 'erased'> & { readonly erased: number }
 const line = (row: Row): StoredLine => ({ ...row, erased: row.erased === 1 })
-
-/** The office whose journal this is, as its birth says it. */
-export function issuingOffice(db: Sqlite): IssuingOffice | undefined {
-  const born = db
-    .prepare(
-      `select json_extract(body, '$.data.officeId') as officeId, json_extract(body, '$.data.publicKey') as publicKey
-       from events where type = 'officeCreated' order by seq limit 1`,
-    )
-    .get()
-  return born as IssuingOffice | undefined
-}
 
 /** The office's picture as it is now, a PNG's data URL; null where it has none. */
 export function officeLogo(db: Sqlite): string | null {

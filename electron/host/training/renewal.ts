@@ -3,8 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { officeOf } from '../../../db/backup/check.ts'
-import { BackupError } from '../../../db/backup/errors.ts'
+import { officeBorn } from '../../../db/backup/check.ts'
 import { journalFile, openAsIs } from '../../../db/open.ts'
 import type { Who } from '../../../shared/contract/events.ts'
 import { AgentId, CommandId, type StationId } from '../../../shared/contract/ids.ts'
@@ -103,10 +102,9 @@ async function officeIn(dir: string): Promise<'none' | 'school' | 'real'> {
   const db = await openAsIs(dir)
   try {
     if (!db.prepare("select 1 from sqlite_master where name = 'events'").get()) return 'none'
-    return officeOf(db).school ? 'school' : 'real'
-  } catch (error) {
-    if (error instanceof BackupError) return 'none'
-    throw error
+    const born = officeBorn(db)
+    if (born === undefined) return 'none'
+    return born.school ? 'school' : 'real'
   } finally {
     db.close()
   }
