@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Syslog } from './syslog.ts'
 
@@ -31,8 +31,10 @@ export function openLog(
     const text = JSON.stringify({ at, ...line })
     syslog?.({ at, level: line.level, what: line.what, text })
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      if (existsSync(file) && statSync(file).size > largest) renameSync(file, join(folder, `${name}.1.jsonl`))
+      const size = statSync(file, { throwIfNoEntry: false })?.size
+      // Nothing yet, or no more: the folder too may be gone.
+      if (size === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 })
+      else if (size > largest) renameSync(file, join(folder, `${name}.1.jsonl`))
       appendFileSync(file, `${text}\n`, { mode: 0o600 })
     } catch {
       // A log that can't be written (disk full, folder gone) must not stop the office: what failed is said on stderr.
