@@ -1,4 +1,5 @@
 import { asRead, searchable } from '../../contract/letters.ts'
+import { deniesAppeal } from './courts.ts'
 import { asksOfPerson } from './duties.ts'
 import { clausesOf, ordersAny, ordersPiece, sentencesOf } from './orders.ts'
 import { wantsPiece } from './wanted.ts'
@@ -216,7 +217,7 @@ export function asksOrRefuses(prose: string, to: Told = 'one'): 'asks' | 'refuse
 
 function foundIn(prose: string, to: Told): 'asks' | 'refuses' | null {
   const told = prose.replaceAll(wondered, ' ')
-  if (refuses(told, to)) return 'refuses'
+  if (refuses(told, to) || deniesAppeal(told)) return 'refuses'
   return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told, to === 'name') ? 'asks' : null
 }
 
