@@ -45,11 +45,13 @@ export function asRead(text: string): readonly string[] {
   if (parts.length === 1) return [seen(text)]
   const signs = text.match(hidden)!
   const groups = groupsOf(signs.map((sign, at) => (isCut(parts, at) ? sign : null)))
-  const readings = Array.from({ length: 2 ** (Math.max(-1, ...groups) + 1) }, (_, mask) =>
-    parts.reduce(
-      (read, part, at) => `${read}${at > 0 && spaced(groups[at - 1]!, mask) ? ' ' : ''}${part}`,
-      '',
-    ),
+  const readings = Array.from(
+    { length: 2 ** (groups.reduce((most, group) => Math.max(most, group), -1) + 1) },
+    (_, mask) =>
+      parts.reduce(
+        (read, part, at) => `${read}${at > 0 && spaced(groups[at - 1]!, mask) ? ' ' : ''}${part}`,
+        '',
+      ),
   )
   return [...new Set(readings.map(seen))]
 }
@@ -63,11 +65,11 @@ const isCut = (parts: readonly string[], at: number): boolean =>
 /** By sign, those that are read the same way together; -1 for one that hides nothing. */
 function groupsOf(signs: readonly (string | null)[]): readonly number[] {
   const cuts = signs.filter((sign) => sign !== null)
-  const kinds = [...new Set(cuts)]
+  const kinds = new Map([...new Set(cuts)].map((sign, rank) => [sign, rank]))
   let next = 0
   return signs.map((sign) => {
     if (sign === null) return -1
-    return cuts.length <= mostEitherWay ? next++ : Math.min(kinds.indexOf(sign), mostEitherWay - 1)
+    return cuts.length <= mostEitherWay ? next++ : Math.min(kinds.get(sign)!, mostEitherWay - 1)
   })
 }
 
