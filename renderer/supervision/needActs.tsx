@@ -29,7 +29,7 @@ export function actsOf(
       : [
           {
             label: words.give(namesOf(view).counter(first)),
-            name: words.giveService(name.fr, namesOf(view).counter(first)),
+            name: words.giveFor(namesOf(view).counter(first), name.fr),
             primary: accent,
             press: () => entrusted(act, view, first, serviceId),
           },

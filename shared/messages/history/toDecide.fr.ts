@@ -35,6 +35,7 @@ export const toDecide = {
   closeCounter: (counter: string) => `Fermer ${the(counter)}`,
   closeCounterFor: (counter: string, service: string) => `Fermer ${the(counter)}${nbsp}: ${service}`,
   give: (counter: string) => `Confier ${at(counter)}`,
+  giveFor: (counter: string, service: string) => `Confier ${at(counter)}${nbsp}: ${service}`,
   giveService: (service: string, counter: string) => `Ouvrir ${service} ${at(counter)}`,
 
   past: (number: string) => `${number} a passé le délai visé`,
@@ -63,7 +64,7 @@ export const toDecide = {
   pausedNobodyElse: (services: string) => `Personne d’autre ne reçoit ${services}.`,
   pausedCovered: 'Ses services sont reçus ailleurs.',
   reopen: 'Rouvrir le guichet',
-  reopenFor: (counter: string) => `Rouvrir ${counter}`,
+  reopenFor: (counter: string) => `Rouvrir le guichet${nbsp}: ${counter}`,
 
   noTime: (service: string) => `${service}${nbsp}: la journée ne suffira pas`,
 

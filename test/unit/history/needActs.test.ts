@@ -3,6 +3,7 @@ import { serviceLines } from '../../../renderer/supervision/lines.ts'
 import { namesOf } from '../../../renderer/supervision/names.ts'
 import { actsOf } from '../../../renderer/supervision/needActs.tsx'
 import type { AppointmentId } from '../../../shared/contract/ids.ts'
+import { supervision } from '../../../shared/messages/history/supervision.fr.ts'
 import { supervisionViews } from '../../fixtures/views.supervision.ts'
 
 const { usual } = supervisionViews
@@ -29,4 +30,27 @@ test.each([
     accent: false,
   })
   expect(acts.map(({ label }) => label)).toContain('Voir les rendez-vous')
+})
+
+test('whoever says what a button shows is understood: its whole name holds its label', () => {
+  const nobody = {
+    what: 'nobodyServes' as const,
+    serviceId: service.serviceId,
+    waiting: 2,
+    since,
+    able: usual.counters.map(({ counterId }) => counterId).slice(0, 1),
+    backAt: null,
+  }
+  const view = { ...usual, decisions: [nobody], services: [{ ...service, waiting: 2, openCounters: 0 }] }
+  const [line] = serviceLines(view, since + 3_600_000, { names: namesOf(view), holders: undefined })
+  const acts = actsOf(line!, {
+    view,
+    act: () => Promise.reject(new Error('nothing is pressed')),
+    goTo: () => undefined,
+    accent: false,
+  })
+  expect(acts.map(({ label }) => label)).toContain('Confier au guichet 1')
+  expect(acts.filter(({ label, name }) => name !== undefined && !name.includes(label))).toEqual([])
+  const { reopen, reopenFor } = supervision.decide
+  expect(reopenFor('Guichet 2')).toContain(reopen)
 })
