@@ -50,6 +50,7 @@ const browserByDay = [
   'backup',
   'counter',
   'day',
+  'needs',
   'keysCounted',
   'journey',
   'kiosk{Arrive,Fold,Matrix,Notice,Rest}',
