@@ -30,7 +30,8 @@ export function DocumentSearch({
   const [sought, setSought] = useState(anything)
   const [problem, setProblem] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useKeys({ KeyS: byKey ? () => form.current?.querySelector('input')?.focus() : undefined })
+  const toNumber = () => form.current?.querySelector('input')?.focus()
+  useKeys({ KeyS: byKey ? toNumber : undefined })
   useSaysKeys(byKey ? [{ key: 'S', does: words.toNumber }] : [])
   const search = (next: Sought) => {
     const read = searchInput(next)
@@ -96,6 +97,8 @@ export function DocumentSearch({
             onPress={() => {
               setSought(anything)
               search(anything)
+              // The button goes away with what it took back.
+              toNumber()
             }}
           >
             {words.clear}

@@ -140,6 +140,8 @@ test.describe('the documents’ own page', () => {
     await expect(lines).toContainText('AP-2026-1')
     await button(page, 'Tout revoir').press('Enter')
     await expect(lines).toHaveCount(3)
+    // The button is gone, and the keyboard stays in the search.
+    await expect(field(page, /^Numéro/)).toBeFocused()
     await field(page, 'Du').fill('04032026')
     await field(page, 'Du').press('Enter')
     await expect(page.getByText('Aucun document ne correspond')).toBeVisible()
