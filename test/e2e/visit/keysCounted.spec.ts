@@ -116,6 +116,26 @@ test('a person goes and comes back in four keys and one', async ({ office, page 
   expect(back.told('Reprise')).toBeLessThanOrEqual(1)
 })
 
+test('a person is sent to another office in four keys and its name, and goes to another service in four', async ({
+  office,
+  page,
+}) => {
+  await begin(office, page, [cni, cni])
+  await receive(page, counted(page), 'A 1')
+  const forward = counted(page)
+  await forward.press('F9', 'Digit3', 'Enter')
+  await expect(page.getByRole('textbox', { name: 'Vers quel service' })).toBeFocused()
+  await forward.type('Préfecture de Melun')
+  await forward.press('Enter')
+  await expect(page.getByText('A 1 : réorienté.')).toBeVisible()
+  expect(forward.told('Réorientation, service tapé')).toBeLessThanOrEqual(4)
+  await receive(page, counted(page), 'A 2')
+  const transfer = counted(page)
+  await transfer.press('F7', 'Digit1', 'KeyQ', 'Enter')
+  await expect(page.getByText('A 2 attend pour')).toBeVisible()
+  expect(transfer.told('Transfert')).toBeLessThanOrEqual(4)
+})
+
 test('a child with a parent, someone called back and an interruption cost few keys', async ({
   office,
   page,
