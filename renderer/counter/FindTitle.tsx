@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { keepKeys } from '../ui/keptKeys.ts'
 import { useKeys } from '../ui/keys.ts'
+import { Prose } from '../ui/Prose.tsx'
 import type { CounterActs } from './acts.ts'
 import style from './HandOver.module.css'
 
@@ -118,7 +119,9 @@ export function FindTitle({
                   {title.person?.birthDate && ` · ${calendarDate(title.person.birthDate)}`}
                 </span>
                 <span className={style.small}>
-                  {[title.procedureTitle?.fr ?? title.label, title.reference].filter(Boolean).join(' · ')}
+                  <Prose>
+                    {[title.procedureTitle?.fr ?? title.label, title.reference].filter(Boolean).join(' · ')}
+                  </Prose>
                 </span>
               </button>
             </li>
