@@ -7,7 +7,7 @@ import { superviseHost } from './gateway/hostProcess.ts'
 import { noteRefusedCode } from './host/core/refusedCode.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
-import { catchAll, keepCrashes } from './system/faults.ts'
+import { catchAll, endWithoutWindows, keepCrashes } from './system/faults.ts'
 import { writableFolder } from './system/folder.ts'
 import { joinedFile } from './system/joined.ts'
 import { withJournal } from './system/journalAsked.ts'
@@ -63,7 +63,10 @@ function begin(given: Options, configured: Configured): void {
   })
   void app.whenReady().then(async () => {
     // Not before: Electron sets its own, under which a second signal kills while the host is still closing.
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
+    // The windows close the host with them: before they are there, it is closed here.
+    let closeHost = async (): Promise<void> => {}
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.on(signal, () => void (application ? Promise.resolve() : closeHost()).finally(() => app.quit()))
     const joinedKept = joinedFile(join(machine, 'joined.json'), systemSeal, log)
     const joinedFirst = await joinedKept.read()
     const startedAt = Date.now()
@@ -79,12 +82,14 @@ function begin(given: Options, configured: Configured): void {
       hostAsked(built, startedAt, configuration, () => ({ place, joined })),
       log,
     )
+    closeHost = () => host.stop()
     // Before anything else is read: the windows wait for it. A configuration that can't be followed names a folder, perhaps: no
     // other is opened in its place.
     if (!('problem' in configured)) host.start()
-    const { runApplication } = await readWindows()
+    const windows = await readWindows().catch((error: unknown) => endWithoutWindows(error, log, closeHost))
+    if (windows === null) return
     noteRefusedCode(log)
-    application = runApplication({
+    application = windows.runApplication({
       options,
       machine,
       folder,

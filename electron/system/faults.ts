@@ -43,3 +43,19 @@ export function catchAll(log: Log, attended: () => boolean): void {
     })
   })
 }
+
+/**
+ * A program file of the windows that can't be read: the host lets its folder go, a person reads what to do, and the process
+ * ends. It would otherwise hold the folder without a window, and each later start would leave at once.
+ */
+export async function endWithoutWindows(
+  error: unknown,
+  log: Log,
+  closeHost: () => Promise<void>,
+): Promise<null> {
+  log.fault('windowsUnread', error)
+  await closeHost()
+  dialog.showErrorBox(shell.name, shell.problems.pagesMissing)
+  app.exit(1)
+  return null
+}
