@@ -11,7 +11,7 @@ import { clearStages, copyOutside, listBackups, writeBackup } from '../../../db/
 import type { Manifest } from '../../../db/backup/manifest.ts'
 import type { Signer } from '../../../db/journal/signature.ts'
 import { addAnchors, anchorLines } from '../../../db/journal/anchorFile.ts'
-import { StorageError } from '../../../db/errors.ts'
+import { codeOf, StorageError } from '../../../db/errors.ts'
 import { openAsIs } from '../../../db/open.ts'
 import type { BackupLine } from '../../../shared/contract/backup/calls.ts'
 import type { Instant, OfficeId } from '../../../shared/contract/ids.ts'
@@ -116,6 +116,8 @@ export async function requireOwn(folder: string, office: OfficeId): Promise<void
   try {
     plain = plainFile(file)
   } catch (error) {
+    // A link that leads to nothing, or something else than a file; a disk that does not answer says so by its own error.
+    if (!['', 'ENOENT', 'ELOOP'].includes(codeOf(error))) throw error
     throw new BackupError(backups.markNoFile(folder), String(error))
   }
   const kept = (await readFile(plain, 'utf8')).trim()

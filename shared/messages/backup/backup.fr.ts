@@ -74,7 +74,7 @@ export const backups = {
   otherOffice: (folder: string) =>
     `« ${folder} » reçoit déjà les copies d’un autre office (son fichier office.txt dit lequel) : rien n’y a été copié ni retiré. Donnez à chaque office un dossier à lui.`,
   markNoFile: (folder: string) =>
-    `Dans « ${folder} », office.txt n’est pas un fichier : rien n’y a été copié ni retiré. Retirez office.txt de ce dossier, puis refaites la sauvegarde.`,
+    `Dans « ${folder} », office.txt n’est pas un fichier : rien n’y a été copié ni retiré. Vérifiez que ce dossier ne reçoit pas les copies d’un autre office ; retirez alors office.txt, puis refaites la sauvegarde.`,
   recipientUnreadable: 'Ce n’est pas la partie publique d’une clé de secours : elle commence par « age1 ».',
   failed: 'La sauvegarde n’a pas pu être faite. Le journal de Guichet (logs) dit pourquoi.',
   made: (file: string, bytes: number, seq: number) =>

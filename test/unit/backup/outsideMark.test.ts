@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { openSync, closeSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -37,4 +37,10 @@ test.runIf(process.platform !== 'win32')('a pipe in its place is not waited for'
   } finally {
     clearTimeout(written)
   }
+})
+
+test.runIf(process.platform !== 'win32')('what the disk answers of it is said as it is', async () => {
+  await writeFile(join(folder, 'file'), '')
+  await symlink('file/mark', join(folder, outsideMark))
+  await expect(requireOwn(folder, office)).rejects.toMatchObject({ code: 'ENOTDIR' })
 })
