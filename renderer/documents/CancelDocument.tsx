@@ -21,9 +21,9 @@ const said = papers.withdrawn
 /** What the cancelling of a letter changed on its file, or why it changed nothing. */
 function withdrawnSaid(withdrawn: Output<'document.cancel'>['withdrawn']): readonly string[] {
   if (withdrawn === undefined) return []
-  const { asked, runsAgainOn, acknowledgement, unchanged } = withdrawn
+  const { asked, askedElse, runsAgainOn, acknowledgement, unchanged } = withdrawn
   const changed = [
-    ...(asked.length > 0 ? [said.asked(asked.map(calendarDate))] : []),
+    ...(asked.length > 0 ? [askedElse ? said.askedElse : said.asked(asked.map(calendarDate))] : []),
     ...(runsAgainOn ? [said.runsAgain(calendarDate(runsAgainOn))] : []),
     ...(acknowledgement ? [said.acknowledgement] : []),
   ].join(' ; ')

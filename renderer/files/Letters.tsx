@@ -39,9 +39,11 @@ export function cancelledSaid(
 ): readonly string[] {
   if (file.state !== 'open') return []
   const withdrawn = file.decision === null ? (file.withdrawn ?? []) : []
+  // Of what that day asked, another paper may ask a part still.
+  const askedElse = file.requests.some(({ receivedOn }) => receivedOn === null)
   const said = [
     ...withdrawn.map(({ on, withdrawnOn, runsAgain }) =>
-      fileActs.withdrawn(day(on), day(withdrawnOn), runsAgain),
+      fileActs.withdrawn(day(on), day(withdrawnOn), runsAgain, askedElse),
     ),
     ...rows
       .filter(({ cancelledBy }) => cancelledBy !== null)

@@ -183,9 +183,16 @@ export const letterFacts = [
       .array(z.strictObject({ number: z.string(), issuedAt: Instant }))
       .min(1)
       .optional(),
-    /** What was asked those days is asked no more, and since when the delay runs again. Absent where nothing is withdrawn. */
+    /**
+     * What was asked those days is asked no more, but for what another paper asks still, and since when the delay runs again.
+     * Absent where nothing is withdrawn.
+     */
     withdrawn: z
-      .strictObject({ asked: z.array(LocalDate).min(1), runsAgainOn: LocalDate.optional() })
+      .strictObject({
+        asked: z.array(LocalDate).min(1),
+        askedElse: z.literal(true).optional(),
+        runsAgainOn: LocalDate.optional(),
+      })
       .optional(),
     reason: z.string(),
   }),

@@ -128,6 +128,8 @@ export type Issued = z.infer<typeof Issued>
 export const Withdrawn = z.strictObject({
   /** The days on which what is asked no more was asked. */
   asked: z.array(LocalDate),
+  /** Pieces are still asked of the file, the same ones or others, by another paper. */
+  askedElse: z.literal(true).optional(),
   /** Since when the delay of the decision runs again; absent where it did not stop, or where something else stops it. */
   runsAgainOn: LocalDate.optional(),
   /** The acknowledgement counts no more: it is due again. */

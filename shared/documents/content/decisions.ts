@@ -209,6 +209,7 @@ function cancellation({
             say.withdrawn(
               withdrawn.asked.map(calendarDay),
               withdrawn.runsAgainOn === undefined ? null : calendarDay(withdrawn.runsAgainOn),
+              withdrawn.askedElse === true,
             ),
           ]
         : []),

@@ -218,6 +218,7 @@ function cancellation(
       ? {
           withdrawn: {
             asked: withdrawn.asked,
+            ...(withdrawn.askedElse && { askedElse: withdrawn.askedElse }),
             ...(withdrawn.runsAgainOn && { runsAgainOn: withdrawn.runsAgainOn }),
           },
         }

@@ -127,10 +127,12 @@ export const decisionWords = {
         ? `Son duplicata ne vaut plus non plus\u00a0: ${named[0]}.`
         : `Ses duplicata ne valent plus non plus\u00a0: ${named.join('\u00a0; ')}.`,
     duplicate: (number: string, when: string) => `n°\u00a0${number}, émis le ${when}`,
-    withdrawn: (asked: readonly string[], runsAgainOn: string | null) =>
-      `Les pièces demandées ${asked.map((day) => `le ${day}`).join(' et ')} ne sont plus demandées${
-        runsAgainOn === null ? '.' : `\u00a0; le délai court de nouveau depuis le ${runsAgainOn}.`
-      }`,
+    withdrawn: (asked: readonly string[], runsAgainOn: string | null, askedElse: boolean) => {
+      const again = runsAgainOn === null ? '' : `\u00a0; le délai court de nouveau depuis le ${runsAgainOn}`
+      return askedElse
+        ? `Le document annulé ne demande plus de pièces${again}. Celles qu’un autre papier demande restent à fournir.`
+        : `Les pièces demandées ${asked.map((day) => `le ${day}`).join(' et ')} ne sont plus demandées${again}.`
+    },
     kept: 'Le document annulé garde son numéro et reste au journal de l’office\u00a0: rien n’en est effacé ni modifié.',
     section: freely('Pourquoi'),
   },

@@ -99,6 +99,8 @@ export const papers = {
   withdrawn: {
     asked: (days: readonly string[]) =>
       `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} ne sont plus demandées`,
+    askedElse:
+      'le papier annulé ne demande plus de pièces, mais celles qu’un autre demande restent à fournir',
     runsAgain: (day: string) => `le délai court de nouveau depuis le ${day}`,
     acknowledgement: 'l’accusé de réception ne compte plus : donnez-en un autre',
     unchanged: {

@@ -108,10 +108,12 @@ export const fileActs = {
   askAgain: (days: readonly string[]) =>
     `Les pièces demandées ${days.map((day) => `le ${day}`).join(' et ')} n’ont pas arrêté le délai : demandez-les de nouveau.`,
   askAgainAct: 'Demander de nouveau',
-  withdrawn: (asked: string, since: string, runsAgain: boolean) =>
-    `Les pièces demandées le ${asked} ne sont plus demandées depuis le ${since} : leur papier est annulé${
-      runsAgain ? ', et le délai court de nouveau depuis ce jour' : ''
-    }.`,
+  withdrawn: (asked: string, since: string, runsAgain: boolean, askedElse: boolean) => {
+    const again = runsAgain ? ', et le délai court de nouveau depuis ce jour' : ''
+    return askedElse
+      ? `Le papier qui demandait des pièces le ${asked} est annulé : il n’en demande plus depuis le ${since}${again}. Celles qu’un autre papier demande restent à fournir.`
+      : `Les pièces demandées le ${asked} ne sont plus demandées depuis le ${since} : leur papier est annulé${again}.`
+  },
   cancelledLetter: {
     elsewhere: (number: string) =>
       `${number} est annulé. Le dossier est chez qui décide : le délai n’en change pas.`,

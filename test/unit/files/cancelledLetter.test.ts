@@ -61,13 +61,13 @@ describe('a letter that asked pieces, once it is cancelled', () => {
     expect(said(fileId, { state: 'closed' })).toEqual([])
   })
 
-  test('says nothing of the delay where something else stops it still', () => {
+  test('says that another paper asks still, and nothing of the delay that it stops', () => {
     const fileId = office.open()
     ask(fileId)
     ask(fileId)
     cancel()
     expect(said(fileId)).toEqual([
-      'Les pièces demandées le 2026-03-03 ne sont plus demandées depuis le 2026-03-03 : leur papier est annulé.',
+      'Le papier qui demandait des pièces le 2026-03-03 est annulé : il n’en demande plus depuis le 2026-03-03. Celles qu’un autre papier demande restent à fournir.',
     ])
   })
 

@@ -30,6 +30,12 @@ const stateOf = (fileId: string, pieceId: string) =>
   office.shown(fileId).pieces.find(({ name }) => name && 'pieceId' in name && name.pieceId === pieceId)?.state
 const clock = (fileId: string) => office.shown(fileId).clock
 const addressee = { familyName: 'Dupond', firstName: 'Marie', usageName: null, contact: null }
+/** What the last paper says under its lead. */
+const notes = () => {
+  const paper = [...office.pure.documents.values()].at(-1)!
+  if (paper === 'erased') throw new Error('nothing is erased here')
+  return documentContent(paper, { copy: 1, reprint: false }).notes.map((note) => note.replaceAll(/\s/g, ' '))
+}
 const correct = (documentId: string) => {
   given(office.act('document.correct', { documentId, changes: { addressee }, reason: 'Nom mal écrit' }))
   return last()
@@ -79,14 +85,24 @@ describe('a request that only a cancelled letter told', () => {
   test('is said on the paper that cancels, once', () => {
     const fileId = office.open()
     cancel(ask(fileId))
-    const paper = [...office.pure.documents.values()].at(-1)!
-    if (paper === 'erased') throw new Error('nothing is erased here')
-    expect(
-      documentContent(paper, { copy: 1, reprint: false }).notes.map((note) => note.replaceAll(/\s/g, ' ')),
-    ).toContain(
+    expect(notes()).toContain(
       'Les pièces demandées le 3 mars 2026 ne sont plus demandées ; le délai court de nouveau depuis le 3 mars 2026.',
     )
   })
+
+  test.each(['ressources', 'timbre'])(
+    'is not said of the day where another letter asks %s still',
+    (pieceId) => {
+      const fileId = office.open()
+      const letter = ask(fileId)
+      ask(fileId, { pieces: [{ pieceId }] })
+      expect(cancel(letter).withdrawn).toEqual({ asked: [today], askedElse: true })
+      expect(notes()).toContain(
+        'Le document annulé ne demande plus de pièces. Celles qu’un autre papier demande restent à fournir.',
+      )
+      expect(notes().join()).not.toContain('ne sont plus demandées')
+    },
+  )
 
   test('leaves a piece that another letter asks awaited, and one that lacked before it, lacking', () => {
     const lacks = { pieceId: 'ressources', state: 'missing' }

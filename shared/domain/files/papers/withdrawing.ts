@@ -79,8 +79,10 @@ function saidOf(
   const before = clockOf(file, on)?.state
   const runsAgain =
     (before === 'suspended' || before === 'waiting') && clockOf(after, on)?.state === 'running'
+  const askedElse = asked.length > 0 && after.requests.some(({ receivedOn }) => receivedOn === null)
   return {
     asked,
+    ...(askedElse ? { askedElse: true as const } : {}),
     ...(runsAgain ? { runsAgainOn: on } : {}),
     ...(acknowledgement ? { acknowledgement: true as const } : {}),
   }
