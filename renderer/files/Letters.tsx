@@ -64,7 +64,9 @@ function requestCounted(file: FileShown, { kind, number }: Letter): string[] {
   const { decision, clock, requests, withdrawn = [] } = file
   if (decision !== null || clock === null || withdrawn.some(({ paper }) => paper === number)) return []
   const counted = requests.filter((request) => request.moves && request.kind === asks[kind])
-  if (counted.some(({ papers }) => papers?.length === 0)) return [words.elsewhere(number)]
+  // What came whole stays, though no paper tells it any more: only what is awaited still tells that it runs elsewhere.
+  if (counted.some(({ papers, receivedOn }) => papers?.length === 0 && receivedOn === null))
+    return [words.elsewhere(number)]
   return counted.some(({ papers }) => papers === undefined) ? [words.request(number)] : []
 }
 

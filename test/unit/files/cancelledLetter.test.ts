@@ -92,6 +92,16 @@ describe('a letter that asked pieces, once it is cancelled', () => {
     expect(sentence).toContain('ne vous fiez pas à la date affichée')
   })
 
+  test('says nothing of what came whole before', () => {
+    const fileId = office.open()
+    ask(fileId)
+    const { documentId } = last()
+    given(office.act('file.addPiece', { fileId, pieces: [{ pieceId: 'ressources' }], receivedOn: today }))
+    given(office.act('document.cancel', { documentId, reason: 'Erreur' }))
+    expect(office.shown(fileId).requests).toMatchObject([{ receivedOn: today, papers: [] }])
+    expect(said(fileId)).toEqual([])
+  })
+
   test('does not move what runs at who decides', () => {
     const fileId = office.open()
     ask(fileId)
