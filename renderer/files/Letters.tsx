@@ -75,6 +75,7 @@ function acknowledgementCounted(file: FileShown, letter: Letter, rows: readonly 
   if (kind !== 'accuse' || isGivenAnew(file, letter, rows)) return []
   const counted = file.acknowledged.some(({ papers = [number] }) => papers.includes(number))
   if (file.decision !== null) return counted ? [words.acknowledgedDecided(number)] : []
+  if (file.acknowledged.some(({ papers }) => papers?.length === 0)) return [words.elsewhere(number)]
   if (!actsOn(file).includes('acknowledge')) return []
   if (counted) return [words.acknowledged(number)]
   return file.acknowledged.length === 0 ? [words.due(number)] : []

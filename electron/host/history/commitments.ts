@@ -11,6 +11,7 @@ import type { OfficeSettings } from '../../../shared/contract/office/settings.ts
 import type { Office } from '../../../shared/domain/state.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { acknowledgementBarredBy } from '../../../shared/domain/files/acknowledgement.ts'
+import { isUntold } from '../../../shared/domain/files/letters.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { isDecidedElsewhere } from '../../../shared/domain/files/whoDecides.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
@@ -83,7 +84,7 @@ function judge(file: FileState, today: LocalDate, files: Files): void {
   if (promise && file.regime.acknowledgement.due) {
     const [means, days] = promise
     const by = addCalendarDays(file.receivedOn, days)
-    const kept = file.acknowledged.some(({ on }) => on <= by)
+    const kept = file.acknowledged.some((given) => given.on <= by && !isUntold(given))
     // Answered by then, or sent to who decides, it awaits no acknowledgement of this office any more (CRPA L114-4).
     const awaited = acknowledgementBarredBy(file, by) === undefined
     if (kept || (awaited && by < today)) count(files[means], kept)

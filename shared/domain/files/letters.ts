@@ -102,24 +102,24 @@ function cancelled(file: FileState, { paper, on }: EventData<'fileLetterCancelle
   if (requests.length === 0 && acknowledged.length === 0) return file
   const without = <T extends Tied>(one: T): T =>
     standing(one, (before) => before.standing.filter((other) => other !== paper))
-  const stays = ({ told: tie }: Tied): boolean => tie === undefined || tie.standing.length > 0
   return withdrawUntold(
-    {
-      ...file,
-      requests: file.requests.map(without),
-      acknowledged: file.acknowledged.map(without).filter(stays),
-    },
+    { ...file, requests: file.requests.map(without), acknowledged: file.acknowledged.map(without) },
     on,
   )
 }
 
+/** What no paper tells any more; what was tied to none is told otherwise. */
+export const isUntold = ({ told: tie }: Tied): boolean => tie?.standing.length === 0
+
 /**
  * A file whose requests that no paper tells any more are withdrawn from that day: what they suspended until then stays
  * counted, since the person had the letter in hand (CRPA L114-5). What came whole stays; what runs at who decides is not moved
- * from here (L114-3), until its forwarding is known to be a mistake. The pieces that nobody else asks are as they were before.
+ * from here (L114-3), nor acknowledged anew (L114-4), until its forwarding is known to be a mistake. The pieces that nobody
+ * else asks are as they were before. An acknowledgement that no paper tells any more was not given.
  */
-export function withdrawUntold(file: FileState, on: LocalDate): FileState {
-  if (isWithAnother(file)) return file
+export function withdrawUntold(whole: FileState, on: LocalDate): FileState {
+  if (isWithAnother(whole)) return whole
+  const file = { ...whole, acknowledged: whole.acknowledged.filter((given) => !isUntold(given)) }
   const gone = file.requests.flatMap((request): WithdrawnRequest[] => {
     const { told: tie } = request
     return tie?.standing.length === 0 && request.receivedOn === null

@@ -27,7 +27,7 @@ describe('a file of the office', () => {
     readonly office = new FilesOffice()
     readonly fileId = this.office.open({ person: { familyName: 'Sow', firstName: 'Awa' } })
     readonly requests: Request[] = []
-    readonly acknowledged: Set<string>[] = []
+    acknowledged: Set<string>[] = []
     readonly papers: Paper[] = []
     today = '2026-03-03' as LocalDate
     sent = false
@@ -49,6 +49,7 @@ describe('a file of the office', () => {
     settle(): void {
       if (this.sent) return
       for (const request of this.requests) if (request.papers?.size === 0) request.ended = true
+      this.acknowledged = this.acknowledged.filter(({ size }) => size > 0)
     }
 
     ask(pieceId: string, until: number, issue: boolean): void {
@@ -172,7 +173,7 @@ describe('a file of the office', () => {
         this.awaited().map(({ papers }) => papers && sorted(papers)),
       )
       expect(this.shown().acknowledged.map(({ papers = [] }) => sorted(papers))).toEqual(
-        this.acknowledged.filter(({ size }) => size > 0).map(sorted),
+        this.acknowledged.map(sorted),
       )
       const awaited = new Set(this.awaited().map(({ pieceId }) => pieceId))
       const missing = this.shown().pieces.filter(({ state }) => state === 'missing')

@@ -124,6 +124,19 @@ describe('an acknowledgement, once it is cancelled', () => {
     expect(said(fileId)).toEqual([])
   })
 
+  test('of a file that was sent to who decides, is not to be given anew', () => {
+    const fileId = office.open()
+    const number = acknowledge(fileId)
+    const { documentId } = last()
+    given(office.act('file.forward', { fileId, to: 'La préfecture', sent: 'Le dossier', on: today }))
+    given(office.act('document.cancel', { documentId, reason: 'Erreur' }))
+    expect(said(fileId)).toEqual([
+      `${number} est annulé. Le dossier est chez qui décide : le délai n’en change pas.`,
+    ])
+    given(office.act('file.cancelForwarding', { fileId, rank: 0, reason: 'Noté par erreur' }))
+    expect(said(fileId).join()).toContain(`${number} est annulé : l’accusé de réception est de nouveau dû`)
+  })
+
   test('of before, counts still', () => {
     const fileId = office.open()
     acknowledge(fileId)

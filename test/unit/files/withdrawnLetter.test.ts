@@ -258,6 +258,16 @@ describe('an acknowledgement that is cancelled', () => {
     })
   })
 
+  test('at who decides stays, until its forwarding is known to be a mistake', () => {
+    const fileId = office.open()
+    const accuse = acknowledge(fileId)
+    given(office.act('file.forward', { fileId, to: 'La préfecture', sent: 'Le dossier', on: today }))
+    expect(cancel(accuse).withdrawn).toEqual({ asked: [], unchanged: 'elsewhere' })
+    expect(office.shown(fileId).acknowledged).toMatchObject([{ papers: [] }])
+    given(office.act('file.cancelForwarding', { fileId, rank: 0, reason: 'Noté par erreur' }))
+    expect(office.shown(fileId)).toMatchObject({ acknowledged: [], notOpposable: true })
+  })
+
   test('put right, is given still', () => {
     const fileId = office.open({ person: { familyName: 'Dupont', firstName: 'Marie' } })
     const right = correct(acknowledge(fileId))

@@ -2,10 +2,22 @@ import { expect, test } from 'vitest'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { FileRecord } from '../../../db/journal/readTables.ts'
 import { yearOfCommitments } from '../../../electron/host/history/commitments.ts'
+import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
+import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 const now = Date.UTC(2026, 5, 1, 8)
 const { office } = PureOffice.school(now)
+
+/** A journal of these files alone. */
+const journalOf = (received: () => Promise<readonly FileRecord[]>) =>
+  ({
+    visits: { page: async () => [], documented: async () => ({ people: 0, documented: 0 }) },
+    documents: { count: async () => 0 },
+    files: { received },
+  }) as unknown as Journal
+const yearOf = (journal: Journal) =>
+  yearOfCommitments(journal, office.settings!, { year: 2026, now: now as never, day: null })
 
 test('other work passes between two pages of the files of a year', async () => {
   let passed = 0
@@ -13,24 +25,39 @@ test('other work passes between two pages of the files of a year', async () => {
     Array.from({ length }, () => ({ acts: [] }) as unknown as FileRecord),
   )
   const passedBefore: number[] = []
-  const journal = {
-    visits: { page: async () => [], documented: async () => ({ people: 0, documented: 0 }) },
-    documents: { count: async () => 0 },
-    files: {
-      received: async () => {
-        passedBefore.push(passed)
-        return pages[passedBefore.length - 1]
-      },
-    },
-  } as unknown as Journal
+  const journal = journalOf(async () => {
+    passedBefore.push(passed)
+    return pages[passedBefore.length - 1]!
+  })
   const passes = () => {
     passed++
     turn = setImmediate(passes)
   }
   let turn = setImmediate(passes)
-  await yearOfCommitments(journal, office.settings!, { year: 2026, now: now as never, day: null })
+  await yearOf(journal)
   clearImmediate(turn)
   const [first = 0, second = 0, third = 0] = passedBefore
   expect(second).toBeGreaterThan(first)
   expect(third).toBeGreaterThan(second)
+})
+
+test('an acknowledgement that was cancelled keeps no promise, though its file was sent to who decides', async () => {
+  const filed = new FilesOffice()
+  const fileId = filed.open()
+  given(filed.act('file.acknowledge', { fileId, form: 'ar', on: '2026-03-03' }))
+  const documentId = [...filed.pure.documents.keys()].at(-1)!
+  filed.on('2026-04-01')
+  const to = { to: 'La préfecture', sent: 'Le dossier', on: '2026-04-01' }
+  given(filed.act('file.forward', { fileId, ...to }))
+  const acknowledged = async () => {
+    const acts = filed.pure.recorded.filter(
+      ({ event }) => 'fileId' in event.data && event.data.fileId === fileId,
+    )
+    const files = Array.from({ length: smallest }, () => ({ acts }) as unknown as FileRecord)
+    const year = await yearOf(journalOf(async () => files))
+    return year?.figures.find(({ measure }) => measure === 'paperAcknowledged')
+  }
+  expect(await acknowledged()).toMatchObject({ value: 1, of: smallest })
+  given(filed.act('document.cancel', { documentId, reason: 'Erreur' }))
+  expect(await acknowledged()).toMatchObject({ value: 0, of: smallest })
 })

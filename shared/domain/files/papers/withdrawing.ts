@@ -7,7 +7,7 @@ import type { LoadedDocument } from '../../documents/subjects.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import { clockOf } from '../clocks.ts'
 import { fileAfter } from '../evolve.ts'
-import { toldBy } from '../letters.ts'
+import { isUntold, toldBy } from '../letters.ts'
 import type { FileState } from '../state.ts'
 import { isWithAnother } from '../whoDecides.ts'
 
@@ -69,9 +69,8 @@ function saidOf(
   const gone = (after.withdrawn ?? []).slice(file.withdrawn?.length ?? 0)
   const asked = [...new Set(gone.map((request) => request.on))]
   const acknowledgement = after.acknowledged.length < file.acknowledged.length
-  const untold = after.requests.some(
-    ({ told, receivedOn }) => told?.standing.length === 0 && receivedOn === null,
-  )
+  const open = after.requests.filter(({ receivedOn }) => receivedOn === null)
+  const untold = [...open, ...after.acknowledged].some(isUntold)
   if (asked.length === 0 && !acknowledgement) {
     if (untold && isWithAnother(after)) return { asked, unchanged: 'elsewhere' }
     return { asked, unchanged: awaited ? 'toldElse' : 'received' }
@@ -79,7 +78,7 @@ function saidOf(
   const before = clockOf(file, on)?.state
   const runsAgain =
     (before === 'suspended' || before === 'waiting') && clockOf(after, on)?.state === 'running'
-  const askedElse = asked.length > 0 && after.requests.some(({ receivedOn }) => receivedOn === null)
+  const askedElse = asked.length > 0 && open.length > 0
   return {
     asked,
     ...(askedElse ? { askedElse: true as const } : {}),
