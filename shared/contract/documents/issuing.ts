@@ -135,10 +135,12 @@ export const Withdrawn = z.strictObject({
   /** The acknowledgement counts no more: it is due again. */
   acknowledgement: z.literal(true).optional(),
   /**
-   * Another paper tells it; all that it asked came; it was noted before its paper was kept with it, or told otherwise; it runs at who decides; the
-   * file is decided or closed. Absent where something changed.
+   * Another paper tells it; all that it asked came; it was noted before its paper was kept with it, or told otherwise; the paper
+   * asks nothing of the file, or no more; it runs at who decides; the file is decided or closed. Absent where something changed.
    */
-  unchanged: z.enum(['toldElse', 'received', 'untied', 'elsewhere', 'decided', 'closed']).optional(),
+  unchanged: z
+    .enum(['toldElse', 'received', 'untied', 'asksNothing', 'elsewhere', 'decided', 'closed'])
+    .optional(),
 })
 export type Withdrawn = z.infer<typeof Withdrawn>
 

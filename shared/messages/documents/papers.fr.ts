@@ -108,6 +108,7 @@ export const papers = {
       received: 'Le délai ne change pas : les pièces demandées sont reçues',
       untied:
         'Le dossier compte encore ce que ce papier disait : Guichet ne sait pas quel papier l’a dit en premier',
+      asksNothing: 'Le dossier ne change pas : ce papier n’y demande rien',
       elsewhere: 'Le délai ne change pas : il court chez qui décide',
       decided: 'Le dossier est décidé : l’annulation n’y change rien',
       closed: 'Le dossier est clos : l’annulation n’y change rien',
@@ -181,7 +182,7 @@ export const papers = {
     title: 'Annuler ce document',
     help: 'L’annulation est un document numéroté, qui nomme le document annulé. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
     letterHelp:
-      'Les pièces que ce papier est seul à demander ne seront plus demandées : le délai court de nouveau dès aujourd’hui. L’accusé qu’il donne ne compte plus : donnez-en un autre. Un dossier décidé, clos ou transmis à qui décide ne change pas.',
+      'Les pièces que ce papier est seul à demander ne seront plus demandées : le délai court de nouveau dès aujourd’hui. L’accusé qu’il donne ne compte plus : donnez-en un autre. Un dossier décidé, clos ou transmis à qui décide ne change pas. Ce qui a été noté sans papier, ou par une version plus ancienne de Guichet, compte encore.',
     reason: 'Motif de l’annulation',
     reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
     reasonMissing: 'Écrivez pourquoi il est annulé.',

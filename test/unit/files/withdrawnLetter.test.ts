@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Recorded } from '../../../shared/contract/events.ts'
 import type { DocumentId } from '../../../shared/contract/ids.ts'
 import { documentContent } from '../../../shared/documents/content.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
@@ -202,6 +203,14 @@ describe('what no cancellation withdraws', () => {
     expect(clock(fileId)?.state).toBe('suspended')
   })
 
+  test('what the letter asks no more since the request is another', () => {
+    const fileId = office.open({ person: { familyName: 'Sow', firstName: 'Awa' } })
+    const letter = ask(fileId)
+    given(office.act('file.describe', { fileId, procedureId: 'cni', serviceId: 'titres' }))
+    expect(office.shown(fileId).requests).toEqual([])
+    expect(cancel(letter).withdrawn).toEqual({ asked: [], unchanged: 'asksNothing' })
+  })
+
   test('what came whole before: the term goes on from there', () => {
     const fileId = office.open()
     const letter = ask(fileId)
@@ -286,11 +295,22 @@ describe('an acknowledgement that is cancelled', () => {
 
 describe('at the counter', () => {
   const answers = { hebergeant: 'français', occupation: 'locataire' }
-  const close = (procedureId: string, pieces: readonly object[], more: object = {}) => {
+  const close = (
+    procedureId: string,
+    pieces: readonly object[],
+    more: object = {},
+    outcome = 'incomplete',
+  ) => {
     office.receiveOne()
     given(office.act('sheet.update', { procedureId, person: { familyName: 'Sow' }, pieces, ...more }))
-    return given(office.act('visit.close', { outcome: 'incomplete', dueOn: due })).output
+    const dueOn = outcome === 'incomplete' ? { dueOn: due } : {}
+    return given(office.act('visit.close', { outcome, ...dueOn })).output
   }
+  /** A receipt named no file before version 41. */
+  const asNotedBefore = (one: Recorded): Recorded =>
+    one.event.type === 'documentIssued'
+      ? { ...one, event: { ...one.event, data: { ...one.event.data, fileId: null } } }
+      : one
 
   test('the acknowledgement that asks what lacks takes it with it, and the closing can still be undone', () => {
     const pieces = [{ pieceId: 'ressources', state: 'missing' }]
@@ -313,6 +333,19 @@ describe('at the counter', () => {
     const said = cancel(documents[0]!.documentId)
     expect(said.withdrawn).toMatchObject({ asked: [today] })
     expect(office.shown(fileId!).requests).toEqual([])
+  })
+
+  test('a receipt of before, tied to no file, says that its file counts still what it asked', () => {
+    const { fileId, documents } = close('cni', [{ pieceId: 'photo', state: 'missing' }])
+    const { recorded } = office.pure
+    recorded.splice(0, recorded.length, ...recorded.map(asNotedBefore))
+    expect(cancel(documents[0]!.documentId).withdrawn).toEqual({ asked: [], unchanged: 'untied' })
+    expect(office.shown(fileId!).requests).toHaveLength(1)
+  })
+
+  test('a receipt that asked nothing has no file to change', () => {
+    close('cni', [{ pieceId: 'photo', state: 'presented' }], {}, 'filed')
+    expect(cancel(last()).withdrawn).toBeUndefined()
   })
 
   test('the receipt asked again later that day tells it too', () => {

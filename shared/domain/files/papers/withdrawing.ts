@@ -1,4 +1,5 @@
 import type { Withdrawn } from '../../../contract/documents/issuing.ts'
+import type { DocumentKind } from '../../../contract/documents/kinds.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { DocumentNumber, LocalDate } from '../../../contract/ids.ts'
 import { dateIn } from '../../core/calendar/index.ts'
@@ -8,13 +9,29 @@ import { zoneOf, type Office } from '../../state.ts'
 import { clockOf } from '../clocks.ts'
 import { fileAfter } from '../evolve.ts'
 import { isUntold, toldBy } from '../letters.ts'
-import type { FileState } from '../state.ts'
+import type { FileState, PieceRequest } from '../state.ts'
 import { isWithAnother } from '../whoDecides.ts'
 
 // What a letter that is cancelled, or put right, leaves on its file.
 
-/** Papers that ask pieces of a file, or acknowledge it. */
-const letters: readonly string[] = ['accuse', 'pieces', 'original', 'recepisse']
+/** Papers that ask pieces of a file, or acknowledge it, and what they ask. */
+const letters = {
+  accuse: 'missing',
+  pieces: 'missing',
+  original: 'original',
+  recepisse: 'missing',
+} satisfies Partial<Record<DocumentKind, PieceRequest['kind']>>
+
+const isLetter = (kind: DocumentKind): kind is keyof typeof letters => kind in letters
+
+/** Whether a receipt that asks what lacks names no file, as before version 41: what it asked is counted, and tied to no paper. */
+const isOfBefore = ({ issued: { facts }, place }: LoadedDocument): boolean =>
+  facts.kind === 'recepisse' && place.fileId === null && facts.incomplete !== undefined
+
+/** Whether a file counts, told by no paper that is known, what such a letter may have said. */
+const countsUntied = ({ requests, acknowledged }: FileState, kind: keyof typeof letters): boolean =>
+  requests.some((request) => request.told === undefined && request.kind === letters[kind]) ||
+  (kind === 'accuse' && acknowledged.some(({ told }) => told === undefined))
 
 const isDuplicate = ({ issued }: LoadedDocument): boolean => issued.facts.relates?.how === 'duplicate'
 
@@ -41,8 +58,10 @@ export function withdrawnWith(
   named: LoadedDocument,
 ): OnCancelling {
   const { fileId } = named.place
-  if (fileId === null || !letters.includes(named.issued.facts.kind) || isDuplicate(named))
-    return { events: [] }
+  const { kind } = named.issued.facts
+  if (!isLetter(kind) || isDuplicate(named)) return { events: [] }
+  if (isOfBefore(named)) return { events: [], withdrawn: { asked: [], unchanged: 'untied' } }
+  if (fileId === null) return { events: [] }
   const file = office.files.get(fileId)
   if (!file) return { events: [], withdrawn: { asked: [], unchanged: 'closed' } }
   const paper = named.issued.seal.number
@@ -54,18 +73,26 @@ export function withdrawnWith(
     ({ told, receivedOn }) => told && ties.requests.includes(told.by) && receivedOn === null,
   )
   const after = fileAfter(file, { at: now, event }) ?? file
-  return { events: after === file ? [] : [event], withdrawn: saidOf(file, after, { tied, awaited, on }) }
+  return {
+    events: after === file ? [] : [event],
+    withdrawn: saidOf(file, after, { kind, tied, awaited, on }),
+  }
+}
+
+type Cancelled = {
+  readonly kind: keyof typeof letters
+  /** Something that the file counts is told by it. */
+  readonly tied: boolean
+  /** What it asked is awaited. */
+  readonly awaited: boolean
+  readonly on: LocalDate
 }
 
 /** What changed on a file, or why nothing did. */
-function saidOf(
-  file: FileState,
-  after: FileState,
-  { tied, awaited, on }: { readonly tied: boolean; readonly awaited: boolean; readonly on: LocalDate },
-): Withdrawn {
+function saidOf(file: FileState, after: FileState, { kind, tied, awaited, on }: Cancelled): Withdrawn {
   if (file.closed !== null) return { asked: [], unchanged: 'closed' }
   if (file.decision !== null) return { asked: [], unchanged: 'decided' }
-  if (!tied) return { asked: [], unchanged: 'untied' }
+  if (!tied) return { asked: [], unchanged: countsUntied(file, kind) ? 'untied' : 'asksNothing' }
   const gone = (after.withdrawn ?? []).slice(file.withdrawn?.length ?? 0)
   const asked = [...new Set(gone.map((request) => request.on))]
   const acknowledgement = after.acknowledged.length < file.acknowledged.length
