@@ -57,6 +57,8 @@ export const filesEvents = {
       visit: FromVisit.nullable(),
       /** Pieces asked before, that the request as it is now described does not require; absent where there is none. */
       setBack: z.array(PieceKey).optional(),
+      /** The office's day on which they were set back; absent where there is none, and from what was noted before version 43. */
+      on: LocalDate.optional(),
     }),
   },
   filePieceAdded: {

@@ -1,12 +1,12 @@
 import type { Recorded } from '../../contract/events.ts'
 import { OrderedSet } from 'immutable'
-import type { PieceKey } from '../../contract/files/file.ts'
 import type { FileId, LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
-import { closingKey, isPiece, keyOf } from './file.ts'
-import { lettered, statesBefore, withdrawUntold, withLetter } from './letters.ts'
+import { closingKey, isPiece, keyOf, later } from './file.ts'
+import { lettered, statesBefore, withdrawUntold, withLetter, withoutAsked } from './letters.ts'
 import type { FileState, PieceRequest } from './state.ts'
 
 /** Events that change one file. */
@@ -74,7 +74,9 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
   switch (event.type) {
     case 'fileDescribed': {
       const { procedureId, rule, regime, serviceId, named, setBack = [] } = event.data
-      return { ...withoutAsked(file, setBack), procedureId, rule, regime, serviceId, named }
+      // Before version 43 the office's day was not noted: that of the instant is the nearest.
+      const { on = dateIn('UTC', at) } = event.data
+      return { ...withoutAsked(file, setBack, on), procedureId, rule, regime, serviceId, named }
     }
     case 'filePieceAdded': {
       const { pieces, receivedOn, sentOn, setBack = [] } = event.data
@@ -89,7 +91,7 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
       const requests = file.requests.map((request) =>
         received(request, here, added, { on: receivedOn, sent }),
       )
-      return withoutAsked({ ...file, pieces: now, requests }, setBack)
+      return withoutAsked({ ...file, pieces: now, requests }, setBack, receivedOn)
     }
     case 'filePiecesRequested': {
       const { kind, pieces, on, dueOn, moves, paper } = event.data
@@ -179,27 +181,6 @@ function changed(file: FileState, event: OnFile, at: FileState['openedAt']): Fil
   }
 }
 
-/** Pieces that nothing requires any more do not lack: what asked them alone asked nothing, and moves no clock. */
-function withoutAsked(file: FileState, setBack: readonly PieceKey[]): FileState {
-  if (setBack.length === 0) return file
-  const gone = new Set(setBack.map(keyOf))
-  const stays = (piece: PieceKey) => !gone.has(keyOf(piece))
-  const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
-  return {
-    ...file,
-    pieces: file.pieces.map((piece) =>
-      piece.state === 'missing' && !stays(piece) ? { ...piece, state: 'notExamined' as const } : piece,
-    ),
-    requests: file.requests.flatMap((request) => {
-      if (request.kind === 'original') return [request]
-      const pieces = request.pieces.filter(stays)
-      if (pieces.length === 0) return []
-      const whole = pieces.every((piece) => here.has(keyOf(piece)))
-      return [{ ...request, pieces, receivedOn: request.receivedOn ?? (whole ? request.latest : null) }]
-    }),
-  }
-}
-
 /** A request after pieces came on a day: complete, it was received on its last day. An original is asked though its copy is here. */
 function received(
   request: PieceRequest,
@@ -208,7 +189,6 @@ function received(
   { on, sent }: { readonly on: LocalDate; readonly sent: LocalDate },
 ): PieceRequest {
   if (request.receivedOn !== null || !request.pieces.some((piece) => added.has(keyOf(piece)))) return request
-  const later = (one: LocalDate | null, other: LocalDate) => (one !== null && one > other ? one : other)
   const latest = later(request.latest, on)
   const effective = later(request.effective, sent)
   const came = request.kind === 'original' ? added : here

@@ -1,4 +1,5 @@
 import type { FromVisit, PieceKey } from '../../contract/files/file.ts'
+import type { LocalDate } from '../../contract/ids.ts'
 import type { Office } from '../state.ts'
 import type { FileState, FileRow } from './state.ts'
 
@@ -19,6 +20,10 @@ export const isPiece =
 /** Each piece once, however often it was listed. */
 export const distinct = (keys: readonly PieceKey[]): PieceKey[] =>
   keys.filter((key, at) => keys.findIndex(isPiece(key)) === at)
+
+/** The later of two days; null is none. */
+export const later = (one: LocalDate | null, other: LocalDate): LocalDate =>
+  one !== null && one > other ? one : other
 
 /** What tells the closing of a request from another: its visit, and its rank there. */
 export const closingKey = ({ visitId, request }: FromVisit): string => `${visitId} ${request}`

@@ -1,8 +1,8 @@
 import type { Event, EventData } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceKey } from '../../contract/files/file.ts'
 import type { DocumentNumber, LocalDate } from '../../contract/ids.ts'
-import { isPiece, keyOf, pieceKey } from './file.ts'
-import type { FileState, PieceRequest, Told, WithdrawnRequest } from './state.ts'
+import { isPiece, keyOf, later, pieceKey } from './file.ts'
+import type { FileState, PieceRequest, Told } from './state.ts'
 import { isWithAnother } from './whoDecides.ts'
 
 // The papers that tell a person what is asked of a file, or acknowledge it: what only a cancelled paper told is withdrawn.
@@ -111,6 +111,47 @@ function cancelled(file: FileState, { paper, on }: EventData<'fileLetterCancelle
 /** What no paper tells any more; what was tied to none is told otherwise. */
 export const isUntold = ({ told: tie }: Tied): boolean => tie?.standing.length === 0
 
+/** A file of which these requests ask nothing more since a day: what they suspended until then stays counted. */
+const withdrawn = (file: FileState, gone: readonly PieceRequest[], on: LocalDate): FileState =>
+  gone.length === 0
+    ? file
+    : {
+        ...file,
+        requests: file.requests.filter((request) => !gone.includes(request)),
+        withdrawn: [
+          ...(file.withdrawn ?? []),
+          ...gone.map((request) => ({ ...request, withdrawnOn: later(on, request.on) })),
+        ],
+      }
+
+/**
+ * A file whose pieces that nothing requires any more are awaited no more since a day. A request of nothing else ends that day,
+ * as a cancelled letter's does; one of which the rest has come was whole that day.
+ */
+export function withoutAsked(file: FileState, setBack: readonly PieceKey[], on: LocalDate): FileState {
+  if (setBack.length === 0) return file
+  const gone = new Set(setBack.map(keyOf))
+  const stays = (piece: PieceKey): boolean => !gone.has(keyOf(piece))
+  const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
+  const ended = withdrawn(
+    file,
+    file.requests.filter((request) => isAwaited(request) && !request.pieces.some(stays)),
+    on,
+  )
+  return {
+    ...ended,
+    pieces: file.pieces.map((piece) =>
+      piece.state === 'missing' && !stays(piece) ? { ...piece, state: 'notExamined' as const } : piece,
+    ),
+    requests: ended.requests.map((request) => {
+      if (!isAwaited(request) || request.pieces.every(stays)) return request
+      const pieces = request.pieces.filter(stays)
+      const whole = pieces.every((piece) => here.has(keyOf(piece)))
+      return { ...request, pieces, receivedOn: whole ? later(request.latest, later(on, request.on)) : null }
+    }),
+  }
+}
+
 /**
  * A file whose requests that no paper tells any more are withdrawn from that day: what they suspended until then stays
  * counted, since the person had the letter in hand (CRPA L114-5). What came whole stays; what runs at who decides is not moved
@@ -120,24 +161,16 @@ export const isUntold = ({ told: tie }: Tied): boolean => tie?.standing.length =
 export function withdrawUntold(whole: FileState, on: LocalDate): FileState {
   if (isWithAnother(whole)) return whole
   const file = { ...whole, acknowledged: whole.acknowledged.filter((given) => !isUntold(given)) }
-  const gone = file.requests.flatMap((request): WithdrawnRequest[] => {
-    const { told: tie } = request
-    return tie?.standing.length === 0 && request.receivedOn === null
-      ? [{ ...request, told: tie, withdrawnOn: on }]
-      : []
-  })
+  const gone = file.requests.filter((request) => isUntold(request) && request.receivedOn === null)
   if (gone.length === 0) return file
-  const firsts = new Set(firstPapers(gone))
-  const requests = file.requests.filter(({ told: tie }) => tie === undefined || !firsts.has(tie.by))
+  const after = withdrawn(file, gone, on)
   const keys = (all: readonly PieceRequest[]): ReadonlySet<string> =>
     new Set(all.filter(isAwaited).flatMap(({ pieces }) => pieces.map(keyOf)))
-  const asked = keys(requests)
+  const asked = keys(after.requests)
   const released = keys(gone)
-  const before = gone.flatMap(({ told: tie }) => tie.before ?? [])
+  const before = gone.flatMap(({ told: tie }) => tie?.before ?? [])
   return {
-    ...file,
-    requests,
-    withdrawn: [...(file.withdrawn ?? []), ...gone],
+    ...after,
     pieces: file.pieces.map((piece) =>
       piece.state === 'missing' && released.has(keyOf(piece)) && !asked.has(keyOf(piece))
         ? { ...piece, state: before.find(isPiece(piece))?.state ?? 'notExamined' }

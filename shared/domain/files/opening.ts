@@ -169,7 +169,7 @@ export const describeFile: Decide<'file.describe'> = (office, input, context) =>
       named,
       commitment: committed(next),
       visit: null,
-      ...(setBack.length > 0 ? { setBack } : {}),
+      ...(setBack.length > 0 ? { setBack, on: today } : {}),
     },
   }
   const taken = takesBack(file, fileAfter(file, { at: context.now, event }), today)

@@ -10,7 +10,7 @@ import { zoneOf, type Office } from '../state.ts'
 import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
-import type { FileRow, FileState, Told, WithdrawnRequest } from './state.ts'
+import type { FileRow, FileState, Told } from './state.ts'
 import { unmovedBy } from './unmoved.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
@@ -113,7 +113,7 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
         ...papersOf(request),
       }
     }),
-    ...(file.withdrawn && { withdrawn: file.withdrawn.map((one) => withdrawnShown(one, clock, here)) }),
+    ...withdrawnShown(file, clock, here),
     clock,
     dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
     acknowledged: file.acknowledged.map(({ told, ...given }) => ({ ...given, ...papersOf({ told }) })),
@@ -145,21 +145,23 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
 const papersOf = ({ told }: { readonly told?: Told | undefined }): { papers?: DocumentNumber[] } =>
   told === undefined ? {} : { papers: [...told.standing] }
 
-/** A request that is withdrawn; the delay runs again where it stopped until that day, and nothing else stops it. */
+/**
+ * The requests that no paper tells any more; the delay runs again where it stopped until that day, and nothing else stops it.
+ * One whose pieces nothing requires any more ended as if they had come: nothing is to be said of it.
+ */
 function withdrawnShown(
-  { kind, on, withdrawnOn, pieces, told }: WithdrawnRequest,
+  { withdrawn = [] }: FileState,
   clock: FileShown['clock'],
   shown: (piece: PieceKey) => FileShown['pieces'][number],
-): NonNullable<FileShown['withdrawn']>[number] {
-  const stopped = clock?.suspensions.some(({ until }) => until === withdrawnOn) || clock?.from === withdrawnOn
-  return {
-    kind,
-    on,
-    withdrawnOn,
-    pieces: pieces.map(shown),
-    runsAgain: clock?.state === 'running' && stopped === true,
-    paper: told.by,
-  }
+): Pick<FileShown, 'withdrawn'> {
+  const found = withdrawn.flatMap(({ kind, on, withdrawnOn, pieces, told }) => {
+    if (told?.standing.length !== 0) return []
+    const stopped =
+      clock?.suspensions.some(({ until }) => until === withdrawnOn) || clock?.from === withdrawnOn
+    const runsAgain = clock?.state === 'running' && stopped === true
+    return [{ kind, on, withdrawnOn, pieces: pieces.map(shown), runsAgain, paper: told.by }]
+  })
+  return found.length === 0 ? {} : { withdrawn: found }
 }
 
 /** The day that counts for who filed: by post, the postmark's; a title that arrives and help online are of their day. */

@@ -53,8 +53,8 @@ export type PieceRequest = Pick<
   readonly told?: Told | undefined
 }
 
-/** One that only papers since cancelled told. */
-export type WithdrawnRequest = PieceRequest & { readonly told: Told; readonly withdrawnOn: LocalDate }
+/** One that asks nothing more since a day: only papers since cancelled told it, or nothing requires its pieces any more. */
+export type WithdrawnRequest = PieceRequest & { readonly withdrawnOn: LocalDate }
 
 /** A title in the drawer, or that was there. */
 export type FileTitle = {
@@ -83,7 +83,7 @@ export type FileState = {
   readonly assistance: Assistance['nature'] | null
   readonly pieces: readonly KeptPiece[]
   readonly requests: readonly PieceRequest[]
-  /** Requests that only papers since cancelled told, each until the day on which it was withdrawn; absent where there is none. */
+  /** Requests that ask nothing more, each until the day on which it was withdrawn; absent where there is none. */
   readonly withdrawn?: readonly WithdrawnRequest[] | undefined
   readonly acknowledged: readonly {
     readonly form: AcknowledgementForm
