@@ -73,8 +73,8 @@ export const forwardFile: Decide<'file.forward'> = (
     sentToItself(office, to) ??
     strangeProse([sent])
   if (strange) return strange
-  // Sent on, what silence gave would wait for an answer again.
-  const over = competent ? settled(file, on) : undefined
+  // Sent on, whatever day is noted, what silence gave would wait for an answer again.
+  const over = competent ? settled(file, today) : undefined
   if (over) return over
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
   const told = {

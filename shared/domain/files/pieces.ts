@@ -108,8 +108,8 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   if ('refusal' in found) return found
   const { file, row, today, rules } = found
   const { kind, on, dueOn, pieces } = input
-  // A letter that asked one would be read as a decision still to come.
-  const over = settled(file, on)
+  // A letter that asked one would be read as a decision still to come; noted of a past day, it would move one that was given.
+  const over = settled(file, today)
   if (over) return over
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange

@@ -17,8 +17,9 @@ beforeEach(() => {
   given(office.act('paper.set', { delegations: [{ agentId: 'agent1', ...power }] }, 'admin'))
   fileId = opened('2026-01-15')
 })
-const opened = (receivedOn: string) =>
+const opened = (receivedOn: string, pieces: readonly object[] = []) =>
   office.open({
+    pieces,
     procedureId: 'urbanisme',
     answers: { genre: 'déclaration' },
     person: { familyName: 'Diallo' },
@@ -77,16 +78,41 @@ test('it takes no other name that would take it back; a name of its own it may',
   given(office.act('file.describe', { fileId: opened('2026-02-20'), answers: { genre: 'maison' } }))
 })
 
-test('it is sent as long as silence has given nothing, and what was sent before is noted late', () => {
-  given(
-    office.act('file.forward', {
-      fileId: opened('2026-02-20'),
-      to: 'Préfecture',
-      sent: 'le dossier',
-      on: today,
-    }),
-  )
-  given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'le dossier', on: '2026-02-01' }))
+test('it stays given whatever day is noted afterwards', () => {
+  const before = JSON.stringify(office.shown(fileId).clock)
+  const past = { fileId, on: '2026-02-01' }
+  const pieces = [{ pieceId: 'plan-situation' }]
+  expect(office.act('file.requestPieces', { ...past, pieces, dueOn: '2026-06-30' })).toMatchObject(accepted)
+  const sent = { ...past, to: 'Préfecture', sent: 'le dossier' }
+  for (const receivedOn of [undefined, '2026-02-03'])
+    expect(office.act('file.forward', { ...sent, receivedOn })).toMatchObject(accepted)
+  expect(JSON.stringify(office.shown(fileId).clock)).toBe(before)
+})
+
+test('an acknowledgement that is noted late of it asks no piece', () => {
+  const lacking = opened('2026-01-15', [{ pieceId: 'plan-situation', state: 'missing' }])
+  const before = JSON.stringify(office.shown(lacking).clock)
+  const late = { fileId: lacking, form: 'ar', on: '2026-02-01', dueOn: '2026-06-30', issue: false }
+  given(office.act('file.acknowledge', late))
+  expect(office.shown(lacking)).toMatchObject({ requests: [], acknowledged: [{ on: '2026-02-01' }] })
+  expect(JSON.stringify(office.shown(lacking).clock)).toBe(before)
+})
+
+test('an acknowledgement that is given of it says no piece to lack', () => {
+  const lacking = opened('2026-01-15', [{ pieceId: 'plan-situation', state: 'missing' }])
+  given(office.act('file.acknowledge', { fileId: lacking, form: 'ar', on: today, dueOn: '2026-06-30' }))
+  const paper = [...office.pure.documents.values()].at(-1)
+  expect(paper).toMatchObject({
+    facts: { kind: 'accuse', incomplete: null, pieces: [{ state: 'notExamined' }] },
+  })
+  expect(office.shown(lacking).requests).toEqual([])
+})
+
+test('what was asked or sent before is noted late, as long as silence has given nothing', () => {
+  const past = { fileId: opened('2026-02-20'), on: '2026-02-22' }
+  const pieces = [{ pieceId: 'plan-situation' }]
+  given(office.act('file.requestPieces', { ...past, pieces, dueOn: '2026-06-30' }))
+  given(office.act('file.forward', { ...past, to: 'Préfecture', sent: 'le dossier' }))
 })
 
 test('a refusal that is signed here is decided that day, never before silence accepted', () => {

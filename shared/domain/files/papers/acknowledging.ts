@@ -22,6 +22,7 @@ import {
   titleOfPiece,
   type SeenFile,
 } from './fileFacts.ts'
+import { settled } from './decisions.ts'
 import { remediesOf } from './remedies.ts'
 import type { FileRow, FileState } from '../state.ts'
 
@@ -55,9 +56,14 @@ function unasked(seen: SeenFile, { pieces, requests }: FileState): readonly Piec
   )
 }
 
-/** What is said to lack is what the rules of its day require. */
+/** What was decided waits for no piece, by silence too (`settled`). */
+const awaitsNothing = ({ file, today }: SeenFile): boolean => settled(file, today) !== undefined
+
+/** What is said to lack is what the rules of its day require, as long as something is still awaited. */
 const stateSaid = (seen: SeenFile, piece: KeptPiece): PieceState =>
-  piece.state === 'missing' && 'refusal' in groundOf(seen, piece) ? 'notExamined' : piece.state
+  piece.state === 'missing' && (awaitsNothing(seen) || 'refusal' in groundOf(seen, piece))
+    ? 'notExamined'
+    : piece.state
 
 /**
  * Where a right is at stake, only what is indispensable moves the clock (CRPA L114-5-1). One that runs at who decides is not
@@ -81,7 +87,7 @@ export type Asked = {
 
 /**
  * What lacks and that a text requires, asked that day, to be brought by another: the clock then does what L114-5 says. What
- * was decided waits for no piece, though it is told late of a day before.
+ * was decided waits for no piece, by silence too, though it is told late of a day before.
  */
 export function askedOf(
   office: Office,
@@ -92,7 +98,7 @@ export function askedOf(
 ): Asked {
   const seen = seenFile(office, context, file, row)
   const missing = unasked(seen, file)
-  if (missing.length === 0 || dueOn === undefined || file.decision !== null)
+  if (missing.length === 0 || dueOn === undefined || awaitsNothing(seen))
     return { seen, after: file, events: () => [] }
   const asking = (paper: Parameters<Telling>[0]): Event => ({
     type: 'filePiecesRequested',
@@ -170,6 +176,7 @@ export function incompleteOf(
   after: FileState,
   said: boolean,
 ): FactsOf<'accuse'>['incomplete'] {
+  if (awaitsNothing(seen)) return null
   const open = after.requests.filter(isAwaited)
   const here = new Set(after.pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const notAsked = unasked(seen, after)

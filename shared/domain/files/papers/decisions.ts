@@ -35,7 +35,7 @@ export function acceptedBySilence(file: FileState, on: LocalDate): Refused<'acce
 
 /**
  * What was decided waits for nothing, by whomever it was, silence among them: no piece is asked of it, and nobody else decides it
- * (CRPA L231-1).
+ * (CRPA L231-1). What is noted late of a day before is judged on the day of the act: what silence gave by then stays given.
  */
 export const settled = (
   file: FileState,
