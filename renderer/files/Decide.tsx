@@ -35,11 +35,8 @@ export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readon
  * A refusal of this office is a paper with its reasons (CRPA L211-2, L211-5): it is issued, not noted. One that another
  * software issued is noted by its number and its ground, or its reasons.
  */
-export const isWritten = (
-  decision: FileDecision | null,
-  by: 'office' | 'authority',
-  elsewhere: boolean,
-): boolean => (by === 'office' || !elsewhere) && (decision === 'refused' || decision === 'partlyGranted')
+export const isWritten = (decision: FileDecision | null, elsewhere: boolean): boolean =>
+  !elsewhere && (decision === 'refused' || decision === 'partlyGranted')
 
 /** A refusal of what the rules have this office decide is named by its paper, whoever made it: that one has its reasons. */
 export const isNumbered = (
@@ -51,14 +48,13 @@ export const isNumbered = (
 export const decideTitle = (file: Parameters<typeof isDecidedElsewhere>[0]): string =>
   isDecidedElsewhere(file) ? fileActs.decisionReceived : fileActs.acts.decide
 
-/** A decision: the office's, or the one that came from the authority for which it collects, which alone can refuse. */
+/** A decision: the office's, or the one that came from the authority for which it collects, or to which it was sent. */
 export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const elsewhere = isDecidedElsewhere(file)
   const [decision, setDecision] = useState<FileDecision | null>(null)
-  const [by, setBy] = useState<'office' | 'authority'>(elsewhere ? 'authority' : 'office')
   const [on, setOn] = useState<LocalDate | null>(today)
   const [reason, setReason] = useState('')
-  const written = isWritten(decision, by, elsewhere)
+  const written = isWritten(decision, elsewhere)
   const numbered = isNumbered(decision, file)
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
@@ -83,7 +79,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         acts.decide({
           fileId: file.fileId,
           decision: decision ?? 'granted',
-          by,
+          by: elsewhere ? 'authority' : 'office',
           on: on ?? today,
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           ...(choices && groundId !== null ? { ground: { groundId, said: {} } } : {}),
@@ -101,14 +97,6 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         options={decisionsFor(file).map((value) => ({ value, title: fileWords.decisions[value] }))}
         onChange={setDecision}
       />
-      {!elsewhere && (
-        <Choice
-          label={words.by}
-          value={by}
-          options={(['office', 'authority'] as const).map((value) => ({ value, title: words.bys[value] }))}
-          onChange={setBy}
-        />
-      )}
       {written && <p className={style.note}>{words.written}</p>}
       {choices && (
         <Choice<string>

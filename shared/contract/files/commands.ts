@@ -196,6 +196,7 @@ export const fileActs = {
       ...onUsable,
       'fileAlreadyDecided',
       'officeDoesNotDecide',
+      'notForwarded',
       'refusalUnwritten',
       'refusalUnreasoned',
       'silenceUnknown',

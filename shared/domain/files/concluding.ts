@@ -65,6 +65,8 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const told = decidedHere ? toldOf(askedIn(found), input) : { said: reason }
   if ('refusal' in told) return told
   const why = elsewhere
+  // Where this office decides, another decides only what was sent there (CRPA L114-2).
+  if (by === 'authority' && !isDecidedElsewhere(file)) return { refusal: 'notForwarded' }
     ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, told.said].filter(Boolean).join(' : ')
     : told.said
   return {

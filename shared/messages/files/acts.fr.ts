@@ -231,8 +231,6 @@ export const fileActs = {
     decisionMissing: 'Choisissez la décision.',
     toMissing: 'Écrivez à quelle administration.',
     sentMissing: 'Écrivez ce qui est transmis.',
-    by: 'Prise par',
-    bys: { office: 'L’office', authority: 'L’autorité compétente' },
     reason: 'Motifs, en droit et en fait',
     reasonHelp: 'Les textes appliqués, et les faits de ce dossier : la personne les lira (CRPA L211-5).',
     written:

@@ -101,6 +101,9 @@ describe('a file decided with its reasons in two parts', () => {
     expect(refusalOf(office.refuse(one)), 'its reasons are given once').toBe('fileAlreadyDecided')
     const other = office.open({ person })
     expect(refusalOf(decide(other, { by: 'authority' }, 'agent2'))).toBe('refusalUnwritten')
+    expect(refusalOf(decide(other, { by: 'authority', elsewhere }, 'agent2'))).toBe('notForwarded')
+    const sent = { fileId: other, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }
+    given(office.act('file.forward', sent))
     expect(given(decide(other, { by: 'authority', elsewhere }, 'agent2')).output.document).toBeNull()
     expect(refusalOf(decide(office.open(), { facts: undefined }))).toBe('refusalUnwritten')
   })

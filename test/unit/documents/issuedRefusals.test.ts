@@ -73,6 +73,8 @@ describe('a refusal', () => {
 
   test('is not for what the authority decided, nor for what was granted', () => {
     const decided = office.open({ person })
+    const sent = { to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }
+    given(office.act('file.forward', { fileId: decided, ...sent }))
     given(
       office.act('file.decide', {
         fileId: decided,

@@ -20,6 +20,20 @@ describe('a decision', () => {
     expect(office.shown(fileId).decision).toEqual({ decision: 'granted', on: '2026-03-03', by: 'authority' })
   })
 
+  test('is not the authority’s where this office decides and sent it nothing (CRPA L114-2)', () => {
+    for (const procedureId of ['attestation-accueil', 'autre']) {
+      const fileId = office.open({ procedureId, label: 'Une aide' })
+      const theirs = { by: 'authority' }
+      expect(refusalOf(decide(fileId, theirs))).toBe('notForwarded')
+      const sent = { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }
+      given(office.act('file.forward', { ...sent, competent: false }))
+      expect(refusalOf(decide(fileId, theirs))).toBe('notForwarded')
+      expect(office.shown(fileId).decision).toBeNull()
+      given(office.act('file.forward', sent))
+      given(decide(fileId, theirs))
+    }
+  })
+
   test('is no more the office’s once the request was sent to who decides; what they answer is recorded', () => {
     const fileId = office.open()
     given(office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout le dossier', on: '2026-03-03' }))

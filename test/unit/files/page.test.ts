@@ -270,11 +270,10 @@ describe('what can be done on a file', () => {
   })
 
   it('asks for the number of a refusal where this office decides, not where it only collects', () => {
-    expect(isWritten('refused', 'office', false)).toBe(true)
-    expect(isWritten('partlyGranted', 'office', false)).toBe(true)
-    expect(isWritten('refused', 'authority', false), 'where this office decides').toBe(true)
-    expect(isWritten('refused', 'authority', true), 'where it only collects').toBe(false)
-    expect(isWritten('granted', 'office', false)).toBe(false)
+    expect(isWritten('refused', false)).toBe(true)
+    expect(isWritten('partlyGranted', false)).toBe(true)
+    expect(isWritten('refused', true), 'where it only collects').toBe(false)
+    expect(isWritten('granted', false)).toBe(false)
     // Sent to who decides or not, what the rules have this office decide is refused by a paper with a number.
     const numbered = (collectsOnly: boolean) => isNumbered('refused', { regime: { collectsOnly } })
     expect([numbered(false), numbered(true)]).toEqual([true, false])
