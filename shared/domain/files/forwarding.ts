@@ -14,7 +14,7 @@ import { cancelledByAct } from '../documents/again.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import { mistakable } from './sent.ts'
 import { tellingOf } from './telling.ts'
-import { cutShort } from './term.ts'
+import { strangeTerm } from './term.ts'
 import type { FileRow } from './state.ts'
 import { toAskAgain } from './unmoved.ts'
 
@@ -32,10 +32,9 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const { file, row, today } = found
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
-  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
   // What it asks has the term that a text sets, as when it is asked alone.
   const asked = askedIn(found)
-  const short = dueOn && cutShort(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn })
+  const short = dueOn && strangeTerm(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn })
   if (short) return short
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today

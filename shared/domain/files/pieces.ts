@@ -15,7 +15,7 @@ import { awaitedPieces, distinct, keyOf } from './file.ts'
 import { fileAfter } from './evolve.ts'
 import { askedIn, keptRow, keyed, openedFile, pieceAdded, strangeDate, type Opened } from './recorded.ts'
 import type { FileRow, FileState } from './state.ts'
-import { cutShort } from './term.ts'
+import { strangeTerm } from './term.ts'
 
 /** What came under the words by which it was asked is the piece of the rules that is awaited. */
 function asAwaited({ file, rules }: Opened, pieces: readonly PieceName[]): readonly PieceName[] {
@@ -113,12 +113,11 @@ export const requestPieces: Decide<'file.requestPieces'> = (office, input, conte
   if (over) return over
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
-  if (dueOn !== null && dueOn < on) return { refusal: 'datesMixedUp' }
   const said = strangeProse([input.doubt])
   if (said) return said
   const request = askedIn(found)
   const short =
-    dueOn === null ? undefined : cutShort(assessSheet(request.rules, request.sheet), { asked: on, dueOn })
+    dueOn === null ? undefined : strangeTerm(assessSheet(request.rules, request.sheet), { asked: on, dueOn })
   if (short) return short
   const here = new Set(file.pieces.filter(({ state }) => state === 'presented').map(keyOf))
   const already = kind === 'missing' ? alreadyHere(found, here, pieces) : undefined

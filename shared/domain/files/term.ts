@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Assessment } from '../../contract/law/assessment.ts'
 import { addCalendarDays, addDelay } from '../law/time/days.ts'
+import type { Refused } from '../decision.ts'
 import { legalDayOf } from './legalDay.ts'
 
 /** Days that the office gives where no text says how many: CRPA L114-5 wants a term, and sets none. */
@@ -20,8 +21,21 @@ export const lastDayFor = (assessment: Ruled, asked: LocalDate): LocalDate => {
   return legal !== undefined && legal < ours ? legal : ours
 }
 
+/**
+ * The last day to bring what is asked comes after the day of asking, so that there is time to bring it (CRPA L114-5), but for
+ * the law's own last day. A term that a text sets is never cut short.
+ */
+export function strangeTerm(
+  assessment: Ruled,
+  { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate },
+): Refused<'datesMixedUp' | 'termTooShort'> | undefined {
+  if (dueOn < asked || (dueOn === asked && legalDayOf(assessment, asked) !== asked))
+    return { refusal: 'datesMixedUp' }
+  return cutShort(assessment, { asked, dueOn })
+}
+
 /** A term that a text sets is never cut short (C. urb. R*423-39); a letter received later makes it longer. */
-export function cutShort(assessment: Ruled, { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate }) {
+function cutShort(assessment: Ruled, { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate }) {
   if (!assessment?.ifIncomplete.term) return undefined
   const last = lastDayFor(assessment, asked)
   return dueOn < last

@@ -4,7 +4,7 @@ import type { Decide, Decisions } from '../decision.ts'
 import { serviceOf } from '../state.ts'
 import { issueFor } from './papers/visit.ts'
 import { transmittedOf } from './papers/visitFacts.ts'
-import { cutShort } from '../files/term.ts'
+import { strangeTerm } from '../files/term.ts'
 import { decidedFile, fileLeft, openedFileEvents, titleTaker, withoutAwaited } from '../files/visit.ts'
 import { noticeGone } from '../queue/gone.ts'
 import { procedureNow, rulesNow } from '../law/rulesNow.ts'
@@ -112,8 +112,7 @@ const closeVisit: Decide<'visit.close'> = (
   const unnamed = lackUnnamed(office, rules, { sheet: here.sheet, outcome })
   if (unnamed) return unnamed
   const sheet = withoutAwaited(office, { sheet: here.sheet, outcome }, rules.date)
-  if (dueOn !== undefined && dueOn < rules.date) return { refusal: 'datesMixedUp' }
-  const short = dueOn && cutShort(assessSheet(rules, sheet), { asked: rules.date, dueOn })
+  const short = dueOn && strangeTerm(assessSheet(rules, sheet), { asked: rules.date, dueOn })
   if (short) return short
   const taken = titleTaker(office, { sheet, outcome, proof }, receiver)
   if ('refusal' in taken) return taken

@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { addCalendarDays } from '../../../shared/domain/law/time/days.ts'
 import { output, refusal, unknownId, type DoorUnderTest } from './door.ts'
 import { papersLive } from './doorsPapers.ts'
 import { keepingLives } from './doorsBackup.ts'
@@ -27,7 +29,11 @@ async function fileLives(
   // One that another software gave is noted.
   await act('agent1', 'file.acknowledge', { ...by, form: 'ar', issue: false })
   const asked = { ...piece, source: 'C. éduc. D131-3-1' }
-  await act('agent1', 'file.requestPieces', { ...by, pieces: [asked], dueOn: today })
+  await act('agent1', 'file.requestPieces', {
+    ...by,
+    pieces: [asked],
+    dueOn: addCalendarDays(today as LocalDate, 1),
+  })
   await act('agent1', 'file.addPiece', { fileId, pieces: [piece], receivedOn: today })
   await act('agent1', 'file.holdOriginals', { ...by, pieces: [piece] })
   await act('agent1', 'file.returnOriginals', { ...by, ...self })

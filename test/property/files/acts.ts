@@ -135,7 +135,7 @@ export const requestPieces = (which: number, pieces: readonly string[], days: nu
     )
     if (!file) return expect(refusalOf(decision)).toBe('fileNotOpen')
     if (file.decided) return expect(refusalOf(decision)).toBe('fileAlreadyDecided')
-    if (days < 0) return expect(refusalOf(decision)).toBe('datesMixedUp')
+    if (days < 1) return expect(refusalOf(decision)).toBe('datesMixedUp')
     if (pieces.some((piece) => file.pieces.get(`label ${piece}`) === 'presented'))
       return expect(refusalOf(decision)).toBe('pieceAlreadyReceived')
     // Only what the office's own regulation requires of « Autre démarche » has a text.

@@ -191,7 +191,7 @@ describe('a file of the office', () => {
   type Step = (story: Story) => void
   const pieceId = fc.constantFrom('ressources', 'timbre')
   const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.tuple(pieceId, fc.constantFrom(0, 5, 40, 300), fc.boolean()).map(
+    fc.tuple(pieceId, fc.constantFrom(1, 5, 40, 300), fc.boolean()).map(
       ([piece, until, issue]): Step =>
         (story) =>
           story.ask(piece, until, issue),

@@ -142,6 +142,32 @@ describe('what lacks of a declaration', () => {
     close('incomplete')
     expect(file().requests).toMatchObject([{ dueOn: '2026-03-09' }])
   })
+
+  test('is given though it is that very day', () => {
+    received()
+    birth('2026-02-26')
+    expect(end('incomplete')?.dueOn).toBe('2026-03-03')
+    close('incomplete', { dueOn: '2026-03-03' })
+    expect(file().requests).toMatchObject([{ dueOn: '2026-03-03' }])
+  })
+})
+
+describe('a last day that gives no time to bring what lacks (CRPA L114-5)', () => {
+  test.each(['2026-03-02', '2026-03-03'])('%s is refused, asked the 3rd by whatever act', (dueOn) => {
+    received()
+    note(card)
+    const home = { procedureId: 'attestation-accueil', pieces: [{ pieceId: 'ressources', state: 'missing' }] }
+    const fileId = office.open(home)
+    const dated = { fileId, on: '2026-03-03', dueOn }
+    const what = { kind: 'accuse', fileId, form: 'ar', dueOn }
+    for (const [name, input] of [
+      ['visit.close', { outcome: 'incomplete', dueOn }],
+      ['file.requestPieces', { ...dated, kind: 'missing', pieces: [{ pieceId: 'ressources' }] }],
+      ['file.acknowledge', { ...dated, form: 'ar' }],
+      ['document.issue', { what }],
+    ] as const)
+      expect([name, refusalOf(office.act(name, input))]).toEqual([name, 'datesMixedUp'])
+  })
 })
 
 describe('a term that a text sets (C. urb. R*423-39)', () => {

@@ -6,7 +6,7 @@ import { acknowledgementBarred } from '../acknowledgement.ts'
 import { implicitOn } from '../clocks.ts'
 import { isWithAnother } from '../whoDecides.ts'
 import { forgottenRow } from '../file.ts'
-import { cutShort } from '../term.ts'
+import { strangeTerm } from '../term.ts'
 import { keepsSecret, unnamedDoubt, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
 import { settled } from './decisions.ts'
@@ -177,8 +177,7 @@ export const requestComposers: Composers<Kind> = {
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
     const { today: on, assessment } = seenFile(office, context, file, row)
-    if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
-    const short = dueOn === undefined ? undefined : cutShort(assessment, { asked: on, dueOn })
+    const short = dueOn === undefined ? undefined : strangeTerm(assessment, { asked: on, dueOn })
     if (short) return short
     const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
     return { facts, told: events, fileId }
