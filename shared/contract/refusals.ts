@@ -160,6 +160,7 @@ export const refusalCodes = [
   'noTitleHere',
   'titleStillDue',
   'titleStillHere',
+  'titleInPerson',
   'decisionMissing',
   'takerUnnamed',
   'notForwarded',

@@ -91,9 +91,15 @@ export const Header = z.strictObject({
   recours: Remedy.nullable(),
   /** On what grounds a request is refused; absent where the office only collects, or no list is known. */
   refus: Refusals.optional(),
-  /** How what was asked is handed over, and when it is destroyed if nobody collects it. */
+  /** How what was asked is handed over, and when it is destroyed if nobody collects it; in person alone where a text says so. */
   remise: z
-    .strictObject({ titre: sentence, détail: sentence, destruction: Delay.nullable(), sources })
+    .strictObject({
+      titre: sentence,
+      détail: sentence,
+      'en personne': yesNo.optional(),
+      destruction: Delay.nullable(),
+      sources,
+    })
     .nullable(),
   /** Papers that the procedure gives, each with what it is worth: never taken for one another. */
   délivre: z.array(

@@ -77,6 +77,7 @@ export const drawerActs = {
     refusals: [
       ...onOpen,
       'noTitleHere',
+      'titleInPerson',
       'decisionMissing',
       'takerUnnamed',
       'pieceWithoutText',

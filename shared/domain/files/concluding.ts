@@ -13,9 +13,10 @@ import { groundsShown } from './papers/grounds.ts'
 import { toldOf } from './papers/told.ts'
 import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
+import { procedureFiled } from './regime.ts'
 import { holds } from './sent.ts'
 import type { FileState } from './state.ts'
-import { takerOf } from './taking.ts'
+import { sentTitle, takerOf } from './taking.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
@@ -165,7 +166,10 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
     what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
   // Of a title that is not handed over, why is told; of the rest, which one is named.
   const words = what === 'title' && refused ? strangeProse([label]) : strangeLabel(label)
-  const strange = strangeDate(on, { after, today }) ?? words
+  const strange =
+    strangeDate(on, { after, today }) ??
+    words ??
+    sentTitle(procedureFiled(found.rules, file.procedureId), { what, means })
   if (strange) return strange
   const ends = what === 'title' && !refused && endsWithTitle(office, file)
   const taken = takerOf({ to: what === 'title' && means === 'counter' && !refused ? to : 'self', receiver })

@@ -1,5 +1,8 @@
+import type { EventData } from '../../contract/events.ts'
 import type { Capacity } from '../../contract/law/assessment.ts'
 import { actsThemself } from '../../identity/capacities.ts'
+import { sourced } from '../../procedures/sources.ts'
+import type { Procedure } from '../../procedures/catalogue.ts'
 import type { Refused } from '../decision.ts'
 import { strangePerson } from '../law/names.ts'
 
@@ -20,4 +23,19 @@ export function takerOf({
   const taker = receiver === undefined || receiver === '' ? null : receiver
   if (taker === null && !actsThemself(to)) return { refusal: 'takerUnnamed' }
   return strangePerson(taker === null ? null : { familyName: taker, firstName: null }) ?? { taker }
+}
+
+/**
+ * A title that a text has handed over in person is never sent.
+ * @param procedure the procedure of the file, under the rules of its day
+ */
+export function sentTitle(
+  procedure: Procedure | undefined,
+  { what, means }: Pick<EventData<'fileHandedOver'>, 'what' | 'means'>,
+): Refused<'titleInPerson'> | undefined {
+  const { remise } = procedure?.header ?? {}
+  if (!procedure || what !== 'title' || means === 'counter' || remise?.['en personne'] !== 'oui')
+    return undefined
+  const { sources } = sourced(procedure.articles, remise.sources)
+  return { refusal: 'titleInPerson', details: sources.map(({ label }) => label) }
 }

@@ -61,6 +61,8 @@ export const filesRefusals = {
   titleStillDue:
     'Ce titre peut encore être retiré, ou aucun texte ne donne de délai : il ne peut pas être détruit à cette date.',
   titleStillHere: 'Un titre attend encore d’être retiré. Remettez-le ou notez sa destruction, puis terminez.',
+  titleInPerson:
+    'Ce titre se remet en personne, par le texte indiqué à côté : il ne s’envoie pas. Notez la remise au guichet, ou gardez le titre dans le tiroir.',
   takerUnnamed:
     'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend. Au guichet : F10, puis « Quelqu’un d’autre » (Y).',
   decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',

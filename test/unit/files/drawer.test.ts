@@ -53,6 +53,20 @@ describe('the drawer', () => {
     expect(office.shown(fileId)).toMatchObject({ clock: null, title: { collectBy: '2026-06-03' } })
   })
 
+  test('sends no title that a text has handed over in person (décret 2005-1726, art. 10)', () => {
+    const here = (procedureId: string) => arrive({ fileId: office.open({ procedureId }) }).fileId
+    const hand = { what: 'title', on: '2026-03-03', to: 'self' }
+    const passport = here('passeport')
+    for (const means of ['post', 'registeredPost', 'email'])
+      expect(office.act('file.handOver', { ...hand, fileId: passport, means })).toMatchObject({
+        refusal: 'titleInPerson',
+        details: expect.arrayContaining(['décret 2005-1726, art. 10']) as string[],
+      })
+    expect(office.shown(passport).title?.state).toBe('here')
+    given(office.act('file.handOver', { ...hand, fileId: here('carte-grise'), means: 'registeredPost' }))
+    given(office.act('file.handOver', { ...hand, fileId: passport, means: 'counter' }))
+  })
+
   test('gives a title once; whoever would not take it leaves it there', () => {
     const { fileId } = arrive({ fileId: office.open({ procedureId: 'passeport' }) })
     const hand = { fileId, what: 'title', means: 'counter', on: '2026-03-03', to: 'legalRepresentative' }
