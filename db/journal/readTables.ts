@@ -79,6 +79,7 @@ export type DocumentTable = {
   }): Promise<{ readonly documents: readonly DocumentRow[]; readonly more: boolean }>
   seal(documentId: DocumentId): Promise<DocumentSeal | undefined>
   row(documentId: DocumentId): Promise<DocumentRow | undefined>
+  numbered(number: DocumentNumber): Promise<DocumentRow | undefined>
   /** What was issued of a ticket, the oldest first, with each link of the chain. */
   ofTicket(ticketId: TicketId): Promise<readonly (DocumentRow & { readonly hash: string })[]>
   /** The documents that repeat this one, the oldest first. */

@@ -102,6 +102,7 @@ export type Personal = {
         readonly issued: IssuedDocument
         readonly copies: number
         readonly handedAt: Instant | null
+        /** Of a duplicate, what became of the first too: it holds as long as what it repeats. */
         readonly cancelledBy: DocumentNumber | null
         readonly correctedBy: DocumentNumber | null
         /** What repeats it, and what repeats that, the oldest first. */

@@ -108,6 +108,10 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
       const [row] = await ask(rows().where('d.document_id', '=', documentId).compile())
       return row && typed(row)
     },
+    async numbered(number) {
+      const [row] = await ask(rows().where('d.number', '=', number).compile())
+      return row && typed(row)
+    },
     async ofTicket(ticketId) {
       const query = rows()
         .select('d.seal')

@@ -33,17 +33,24 @@ export async function loadedDocument(
   const { copies, handedAt, cancelledBy, correctedBy, ticketId, visitId, counterId, fileId } = row
   const visit =
     ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
+  const first = await firstOf(journal, issued as IssuedDocument)
   return {
     issued: issued as IssuedDocument,
     copies,
     handedAt,
-    cancelledBy,
-    correctedBy,
+    cancelledBy: cancelledBy ?? first?.cancelledBy ?? null,
+    correctedBy: correctedBy ?? first?.correctedBy ?? null,
     // What cancels a paper names what repeats it.
     duplicates: cancels ? await duplicatesOf(journal, documentId) : [],
     place: { visit, fileId },
   }
 }
+
+/** What a duplicate repeats, which is never a duplicate: it holds as long as that does. */
+const firstOf = async (journal: Journal, { facts }: IssuedDocument) =>
+  facts.relates?.how === 'duplicate'
+    ? journal.documents.numbered(facts.relates.number as DocumentNumber)
+    : undefined
 
 /** A duplicate may have been made of a duplicate: all of them are the first's. */
 async function duplicatesOf(

@@ -155,7 +155,10 @@ function relating(
   }
 }
 
-/** Issues the facts of a document again, marked as a duplicate. One that was cancelled or corrected has none, and a few kinds never have. */
+/**
+ * Issues the facts of a document again, marked as a duplicate. One that was cancelled or corrected has none, nor what repeats
+ * it, and a few kinds never have.
+ */
 export const duplicateDocument =
   ({ isSecret }: Subjects): Decide<'document.duplicate'> =>
   (office, { documentId, printerId }, context) => {

@@ -59,6 +59,27 @@ test('the rules of a document given are told on request, by what its file still 
   expect(facts.kind === 'trace' && facts.answers.length).toBeGreaterThan(0)
 })
 
+test('what repeats a paper that is cancelled, or put right, holds no more than it', async () => {
+  const paper = async () => (await closed('filed')).documents[0]!.documentId
+  const act = (name: string, input: object) =>
+    done<Output<'document.duplicate'>>(host, 'agent1', `commands/document.${name}`, input)
+  const reason = 'Nom mal écrit'
+  const addressee = { familyName: 'Dupond', firstName: null, usageName: null, contact: null }
+  for (const [name, changes] of [
+    ['cancel', {}],
+    ['correct', { changes: { addressee } }],
+  ] as const) {
+    const first = await paper()
+    const again = await act('duplicate', { documentId: first })
+    const twice = await act('duplicate', { documentId: again.documentId })
+    await act(name, { documentId: first, reason, ...changes })
+    for (const { documentId } of [again, twice])
+      expect((await post(host, 'agent1', 'commands/document.duplicate', { documentId })).error?.code).toBe(
+        'documentCancelled',
+      )
+  }
+})
+
 test('a refusal is drafted by one, signed by another, handed over, and stands after a restart', async () => {
   const remedies = [{ procedureId: 'attestation-accueil', authority: null, court: '43 rue, 77000 Melun' }]
   await done(host, 'admin', 'commands/office.setLaw', { exchanges: [], ballots: [], remedies })

@@ -83,7 +83,9 @@ describe('a file of the office', () => {
     }
 
     standing = (which: number): Paper | undefined => {
-      const papers = this.papers.filter(({ gone }) => !gone)
+      // A duplicate holds only as long as what it repeats.
+      const gone = new Set(this.papers.filter((paper) => paper.gone).map(({ number }) => number))
+      const papers = this.papers.filter((paper) => !paper.gone && !gone.has(paper.copyOf ?? ''))
       return papers[which % Math.max(1, papers.length)]
     }
 

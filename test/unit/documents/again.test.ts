@@ -131,6 +131,24 @@ describe('nothing is ever edited', () => {
     expect(refusalOf(cancel(first.documentId))).toBe('documentCancelled')
   })
 
+  test.each([
+    ['corrected', (documentId: string) => given(correct(documentId, { label: 'Aide au loyer' })).output],
+    ['cancelled', (documentId: string) => given(cancel(documentId)).output],
+  ])('what repeats a paper that is %s holds no more than it: the one that holds is named', (_, undo) => {
+    const first = receipt()
+    const again = given(duplicate(first.documentId)).output.documentId
+    const twice = given(duplicate(again)).output.documentId
+    const { number } = undo(first.documentId)
+    const gone = { refusal: 'documentCancelled', details: [number] }
+    for (const one of [again, twice])
+      expect([
+        duplicate(one),
+        correct(one, { label: 'Aide au chauffage' }),
+        cancel(one),
+        handOver(one),
+      ]).toMatchObject([gone, gone, gone, gone])
+  })
+
   test('a cancellation names the duplicates that it takes with it, those of a duplicate too', () => {
     const first = receipt()
     const again = given(duplicate(first.documentId)).output
