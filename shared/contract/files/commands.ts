@@ -247,7 +247,14 @@ export const fileActs = {
       reason: z.enum(['done', 'withdrawn', 'forwarded', 'duplicate', 'mistake']),
     }),
     output: done,
-    refusals: [...onUsable, 'originalsStillHeld', 'titleStillHere', 'decisionMissing', 'notForwarded'],
+    refusals: [
+      ...onUsable,
+      'originalsStillHeld',
+      'titleStillHere',
+      'decisionMissing',
+      'notForwarded',
+      'acceptedBySilence',
+    ],
   }),
   /** The person received has a file already: it is put on the visit's sheet, with the pieces that it still lacks. */
   'visit.takeFile': command({

@@ -65,9 +65,9 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   // A number says which paper it is, not why: whoever decides what this office decides, its reasons are told.
   const told = decidedHere ? toldOf(askedIn(found), input) : { said: reason }
   if ('refusal' in told) return told
-  const why = elsewhere
   // Where this office decides, another decides only what was sent there (CRPA L114-2).
   if (by === 'authority' && !isDecidedElsewhere(file)) return { refusal: 'notForwarded' }
+  const why = elsewhere
     ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, told.said].filter(Boolean).join(' : ')
     : told.said
   return {
@@ -194,11 +194,15 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
 export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, context) => {
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
-  const { file, row } = found
+  const { file, row, today } = found
   if (holdsOriginals(file)) return { refusal: 'originalsStillHeld' }
   if (file.title?.state === 'here') return { refusal: 'titleStillHere' }
   if (reason === 'forwarded' && !file.forwarded.some((sent) => sent.competent && holds(sent)))
     return { refusal: 'notForwarded' }
+  // What silence gave is no mistake: its attestation is due to whoever asks for it (CRPA L232-3), and only an open file gives it.
+  const silent = file.decision === null || file.decision.decision === 'implicitAcceptance'
+  const given = silent && !isDecidedElsewhere(file) ? acceptedBySilence(file, today) : undefined
+  if (reason === 'mistake' && given) return given
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'
   if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }

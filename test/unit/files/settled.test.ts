@@ -108,6 +108,16 @@ test('an acknowledgement that is given of it says no piece to lack', () => {
   expect(office.shown(lacking).requests).toEqual([])
 })
 
+test('it is no mistake: the attestation can still be asked for', () => {
+  const close = (file: string, reason: string) => office.act('file.close', { fileId: file, reason })
+  expect(close(fileId, 'mistake')).toMatchObject(accepted)
+  given(office.act('document.issue', { what: { kind: 'acceptation', fileId } }))
+  expect(close(fileId, 'mistake')).toMatchObject(accepted)
+  given(close(fileId, 'done'))
+  given(close(opened('2026-02-20'), 'mistake'))
+  given(close(opened('2026-01-15'), 'withdrawn'))
+})
+
 test('what was asked or sent before is noted late, as long as silence has given nothing', () => {
   const past = { fileId: opened('2026-02-20'), on: '2026-02-22' }
   const pieces = [{ pieceId: 'plan-situation' }]
