@@ -5,6 +5,7 @@ import { passageGone } from './gone.ts'
 import type { Context, Decide, Refused } from '../decision.ts'
 import type { Office } from '../state.ts'
 import type { Ticket } from './state.ts'
+import { setAsideWith } from './lastAct.ts'
 import { claimed, requestCode, ticketJobs } from './tickets.ts'
 
 // What becomes of a ticket between its taking and its call: who holds it leaves, comes back, has another paper, a priority.
@@ -100,6 +101,8 @@ export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, pr
   if (ticket.state !== 'waiting' && ticket.state !== 'called') return { refusal: 'ticketNotWaiting' }
   const ground = priority && claimed(office, priority, 'agent')
   if (ground && 'refusal' in ground) return ground
+  // Whoever was called by it and does not show it waits again.
+  const goes = !ground && ticket.priority !== null && ticket.state === 'called'
   return {
     events: [
       {
@@ -111,6 +114,7 @@ export const setPriority: Decide<'ticket.setPriority'> = (office, { ticketId, pr
       ground
         ? { op: 'put', kind: 'ground', id: ticketId, value: ground, at: context.now }
         : { op: 'drop', kind: 'ground', id: ticketId },
+      ...(goes ? setAsideWith(office, ticket, context) : []),
     ],
     output: { number: ticket.number },
   }

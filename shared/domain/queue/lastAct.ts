@@ -55,6 +55,16 @@ export const setAside = (
   return dropped
 }
 
+/** The same, where this ticket is taken away from a counter by no act of its agent: nothing can be taken back there any more. */
+export const setAsideWith = (
+  office: Office,
+  { ticketId, visit }: Pick<Ticket, 'ticketId' | 'visit'>,
+  context: Pick<Context, 'personal' | 'now'>,
+): PersonalChange[] => {
+  const counter = visit ? office.counters.get(visit.counterId) : undefined
+  return counter?.ticketId === ticketId ? setAside(office, counter, context) : []
+}
+
 const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Office => ({
   ...office,
   ended: office.ended.update(ticket.serviceId, noneEnded, (ended) => ({

@@ -18,6 +18,7 @@ import type { Ticket } from '../queue/state.ts'
 import { openFor } from '../people/skills.ts'
 import { ticketsLeft } from '../queue/quota.ts'
 import { usedAtEntrance } from '../queue/tickets.ts'
+import { setAsideWith } from '../queue/lastAct.ts'
 import { sheetOf } from '../queue/sheet.ts'
 
 type How =
@@ -166,7 +167,8 @@ export const settleTicket: Decide<'ticket.settle'> = (office, input, context) =>
   const cause = { fault, why: 'notReceived', detail: input.reason || null } as const
   const done = settled(office, ticket, { ...end, ...cause }, context)
   if ('refusal' in done) return done
-  const { events, personal, jobs, document } = done
+  const { events, jobs, document } = done
+  const personal = [...done.personal, ...setAsideWith(office, ticket, context)]
   return { events, personal, jobs, output: { number: ticket.number, document } }
 }
 

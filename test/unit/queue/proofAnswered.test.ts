@@ -42,3 +42,26 @@ test.each([
   expect(stateOf(ticketId)).toBe('called')
   expect(pure.act('ticket.start', {}, 'agent1')).not.toHaveProperty('refusal')
 })
+
+test.each([
+  [
+    'not shown',
+    (ticketId: TicketId) => pure.act('ticket.setPriority', { ticketId, priority: null }, 'agent1'),
+  ],
+  [
+    'settled by a supervisor',
+    (ticketId: TicketId) =>
+      pure.act('ticket.settle', { ticketId, how: 'reason', reason: 'Fermeture' }, 'supervisor'),
+  ],
+])('a person called and taken away, %s, leaves no sheet of the closing before', (_, away) => {
+  pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk')
+  pure.act('ticket.callNext', {}, 'agent1')
+  pure.act('ticket.start', {}, 'agent1')
+  pure.act('sheet.update', { procedureId: 'autre', label: 'Une aide' }, 'agent1')
+  pure.act('visit.close', { outcome: 'information' }, 'agent1')
+  const ticketId = called('cmiPriorite')
+  expect(pure.personal.closedSheets.size, 'the closing could still be taken back').toBe(1)
+  expect(away(ticketId)).not.toHaveProperty('refusal')
+  expect(pure.act('counter.undo', {}, 'agent1')).toMatchObject({ refusal: 'nothingToUndo' })
+  expect(pure.personal.closedSheets.size).toBe(0)
+})
