@@ -55,7 +55,8 @@ export function startWatches(
   { charge, wait }: Pick<Spending, 'charge' | 'wait'>,
 ): Watches {
   const watched = new Map<string, Watched>()
-  let timer: NodeJS.Timeout | NodeJS.Immediate | null = null
+  /** Takes back the pass that is to come; null where none is. */
+  let forget: (() => void) | null = null
   let last = 0
   /** The last pass after an act, and whether one is to come. */
   let lastActed = -latest
@@ -105,9 +106,14 @@ export function startWatches(
     }
   }
 
+  const soon = () => {
+    const immediate = setImmediate(turn)
+    forget = () => clearImmediate(immediate)
+  }
+
   // As many views as a turn of the event loop may hold, or one that is long: an act waits for no more than that.
   const turn = () => {
-    timer = null
+    forget = null
     if (!pass) {
       last = performance.now()
       if (isActed) lastActed = last
@@ -124,7 +130,7 @@ export function startWatches(
       took = performance.now() - began
       if (took < aTurn) continue
       spent += took
-      timer = setImmediate(turn)
+      soon()
       return
     }
     spent += took
@@ -137,11 +143,13 @@ export function startWatches(
   const touch = () => {
     // What changes during a pass may have been computed before: it is followed by another.
     if (pass) again = true
-    if (timer !== null || watched.size === 0) return
+    if (forget !== null || watched.size === 0) return
     const between = Math.min(latest, spent / share)
     const after = isActed ? Math.max(last + frame, lastActed + between) : last + frame
     const rest = after - performance.now()
-    timer = rest <= 0 ? setImmediate(turn) : setTimeout(turn, rest)
+    if (rest <= 0) return soon()
+    const timeout = setTimeout(turn, rest)
+    forget = () => clearTimeout(timeout)
   }
 
   const ticking = setInterval(touch, tick)
@@ -171,10 +179,8 @@ export function startWatches(
     },
     stop: () => {
       clearInterval(ticking)
-      if (timer !== null) {
-        clearImmediate(timer as NodeJS.Immediate)
-        clearTimeout(timer as NodeJS.Timeout)
-      }
+      forget?.()
+      forget = null
       watched.clear()
     },
   }

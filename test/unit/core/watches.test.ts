@@ -197,6 +197,22 @@ test('who stopped sees nothing more, and nothing is computed for nobody', () => 
   expect(office.computed).toBe(0)
 })
 
+test.each([
+  ['at once', 100],
+  ['after a frame', 1],
+])('ended while a pass is to come %s, it leaves nothing to come', (_when, before) => {
+  const { seen } = watch()
+  vi.advanceTimersByTime(100)
+  change(2)
+  vi.advanceTimersByTime(before)
+  change(3)
+  expect(vi.getTimerCount(), 'the pass, beside the tick').toBe(2)
+  watches.stop()
+  expect(vi.getTimerCount()).toBe(0)
+  vi.advanceTimersByTime(10_000)
+  expect(seen).toEqual(['1@1', '2@2'])
+})
+
 test('when nothing happens, a view is looked at again every five seconds', () => {
   const { seen } = watch()
   office.value = 7
