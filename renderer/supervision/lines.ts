@@ -25,6 +25,8 @@ export type ServiceLine = {
   readonly lateAppointments: number
   /** The public is told that who takes a ticket now may not be received. */
   readonly doubtful: boolean
+  /** No counter could shorten its long wait: the line says that it can still be closed to new tickets. */
+  readonly closable: boolean
   /** The day is open and no counter receives this service, whether someone waits for it or not. */
   readonly uncovered: boolean
   /** Counters of this service that call somebody who does not answer: closed, they give the place to whoever waits. */
@@ -96,6 +98,8 @@ export function serviceLines(
     const unanswered = nobody || noTime || long ? unansweredAt(view, serviceId, now) : []
     const openable = canOpenFor(view, serviceId, holders)
     const helped = openable || able.length > 0 || unanswered.length > 0
+    // Nothing on this page can shorten it.
+    const remains = long && !helped
     const said = placesIn(view).length === 0 ? words.allReceive : words.nobodyFree
     return {
       service,
@@ -106,7 +110,7 @@ export function serviceLines(
       detail: [
         ...(uncovered ? ableSaid(able, serviceId) : [receiving(view, serviceId, now)]),
         ...also,
-        ...(long && !helped ? [said(givesTickets(service))] : []),
+        ...(remains ? [said(givesTickets(service))] : []),
         ...(service.closed === null
           ? []
           : [words.closed(hour(service.closed.since, zone), service.closed.words)]),
@@ -116,6 +120,7 @@ export function serviceLines(
       openable,
       lateAppointments: late,
       doubtful,
+      closable: remains && givesTickets(service),
       uncovered,
       unanswered,
     }

@@ -13,7 +13,7 @@ const words = supervision.decide
 
 /** What answers a service's need: a counter that could receive it, no more tickets, its appointments; opened again once closed. */
 export function actsOf(
-  { service, tone, able, openable, lateAppointments, doubtful, uncovered, unanswered }: ServiceLine,
+  { service, tone, able, openable, lateAppointments, doubtful, closable, uncovered, unanswered }: ServiceLine,
   {
     view,
     act,
@@ -86,6 +86,6 @@ export function actsOf(
     const acts = [...(givesTickets(service) ? [close] : []), ...free, ...open, ...entrust]
     return acts.length > 0 ? acts : [{ label: words.seeQueue, press: () => goTo('queue') }]
   }
-  if (tone === 'calm') return uncovered ? [...open, ...entrust] : []
-  return [...(doubtful ? [close] : []), ...late, ...free, ...open, ...entrust]
+  if (tone === 'calm') return [...(closable ? [close] : []), ...(uncovered ? [...open, ...entrust] : [])]
+  return [...(doubtful || closable ? [close] : []), ...late, ...free, ...open, ...entrust]
 }
