@@ -97,7 +97,7 @@ async function decideAll(
         commandId,
         personal: {
           ...after.personal,
-          document: await namedDocument(journal, name, input, after.office.publicKey),
+          document: await namedDocument(journal, after.office, name, input),
         },
         // The rules' folder is read only for the few acts that need it.
         get catalogue() {

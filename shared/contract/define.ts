@@ -92,6 +92,7 @@ export type Command = Call &
       | 'trail'
       | 'transmissions'
       | 'kioskPaper'
+      | 'tillPaper'
     )[]
     /** What becomes of it once the file that it names is limited. */
     readonly onLimited?: OnLimited

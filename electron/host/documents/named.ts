@@ -3,16 +3,18 @@ import type { IssuedDocument } from '../../../shared/contract/documents/issued.t
 import type { DocumentId, DocumentNumber, Instant } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
+import type { Office } from '../../../shared/domain/state.ts'
+import type { Till } from '../../../shared/domain/till/state.ts'
 import { isAsSealed } from './sealed.ts'
 
 /** The document that a command names, if it is one of those that do. */
 export async function namedDocument(
   journal: Journal,
+  { till, publicKey }: Pick<Office, 'till' | 'publicKey'>,
   name: DomainCommand,
   input: unknown,
-  publicKey: string,
 ): Promise<Personal['document']> {
-  const documentId = documentNamed(name, input)
+  const documentId = documentNamed(till, name, input)
   if (documentId === null) return null
   return loadedDocument(journal, documentId, publicKey, name === 'document.cancel')
 }
@@ -63,8 +65,11 @@ async function duplicatesOf(
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
 
-function documentNamed(name: DomainCommand, input: unknown): DocumentId | null {
-  if (!commandOf(name).names?.includes('document')) return null
+function documentNamed(till: Till, name: DomainCommand, input: unknown): DocumentId | null {
+  const { names } = commandOf(name)
+  if (names?.includes('tillPaper'))
+    return till.papers.get((input as { readonly number: number }).number)?.documentId ?? null
+  if (!names?.includes('document')) return null
   const { documentId, what } = input as {
     readonly documentId?: DocumentId
     /** `document.issue` names it in what it asks. */

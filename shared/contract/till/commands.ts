@@ -122,9 +122,11 @@ export const tillCommands = {
   }),
   /**
    * Takes back a payment or a stamp by an entry that names it, and writes the right one after it where there is one.
-   * Nothing is edited; once all was remitted, the accountant alone pays back.
+   * Nothing is edited; once all was remitted, the accountant alone pays back. Who is not typed is who the first's paper names;
+   * the papers are of the request only where the first was of its visit.
    */
   'till.correct': command({
+    names: ['tillPaper'],
     onLimited: 'beside',
     roles: ['agent'],
     input: z.strictObject({

@@ -2,12 +2,12 @@ import type { Input } from '../../contract/index.ts'
 import type { TillEntry, TillLine, TillMeans } from '../../contract/till/books.ts'
 import type { Context, Decide } from '../decision.ts'
 import { strangeLabel, strangePayer, type NotAName } from '../law/names.ts'
-import { whoseAct, type Whose } from '../queue/sheet.ts'
+import { whoseAct } from '../queue/sheet.ts'
 import type { Office } from '../state.ts'
 import { moving, nextEntry, stampMark, withEntry } from './books.ts'
 import { actingToday, tariffOn, taxCash, type Acting } from './deed.ts'
 import { keepNote } from './notes.ts'
-import { issueCollected, opensDrawer } from './papers.ts'
+import { issueCollected, opensDrawer, payerOf, type Payer } from './papers.ts'
 import { nothingHeld } from './state.ts'
 
 type CollectInput = Omit<Input<'till.collect'>, 'receipt' | 'request'> & { readonly receipt?: boolean }
@@ -127,16 +127,16 @@ export function paymentOf(
   return { entry, personal }
 }
 
-/** What a payment answers and issues, for whoever it is of. */
+/** What a payment answers and issues, for its payer. */
 export function collectedBy(
   office: Office,
   acting: Acting,
   entry: TillEntry,
   asked: CollectInput,
-  of: Whose | null,
+  payer: Payer,
   context: Context,
 ) {
-  const issued = issueCollected(office, context, acting, entry, asked, of)
+  const issued = issueCollected(office, context, acting, entry, asked, payer)
   if ('refusal' in issued) return issued
   return {
     events: issued.events,
@@ -161,8 +161,8 @@ export const collect: Decide<'till.collect'> = (office, { request, ...asked }, c
   if ('refusal' in acting) return acting
   const paid = paymentOf(acting, asked, null, context)
   if ('refusal' in paid) return paid
-  const of = whoseAct(office, { request }, context)
-  const issued = collectedBy(office, acting, paid.entry, asked, of, context)
+  const theirs = payerOf(whoseAct(office, { request }, context))
+  const issued = collectedBy(office, acting, paid.entry, asked, theirs, context)
   if ('refusal' in issued) return issued
   return {
     events: [{ type: 'tillEntered', data: paid.entry }, ...issued.events],
@@ -200,9 +200,9 @@ export const recordStamp: Decide<'till.stamp'> = (
     stamp: mark,
     ...kept,
   })
-  const of = whoseAct(office, { request }, context)
+  const theirs = payerOf(whoseAct(office, { request }, context))
   const after = { ...acting, till: withEntry(till, entry) }
-  const issued = issueCollected(office, context, after, entry, { payer, stamp, receipt }, of)
+  const issued = issueCollected(office, context, after, entry, { payer, stamp, receipt }, theirs)
   if ('refusal' in issued) return issued
   return {
     events: [{ type: 'tillEntered', data: entry }, ...issued.events],

@@ -6,7 +6,7 @@ import { collectedBy, entryBy, paymentOf } from './collecting.ts'
 import { actingToday } from './deed.ts'
 import { whoseAct } from '../queue/sheet.ts'
 import { keepNote } from './notes.ts'
-import { issueCancellation } from './papers.ts'
+import { issueCancellation, payerBefore } from './papers.ts'
 import type { Till } from './state.ts'
 
 type NotCorrected =
@@ -57,8 +57,8 @@ export const correct: Decide<'till.correct'> = (office, { request, number, reaso
     stamp: first.stamp,
     ...note.kept,
   })
-  const of = whoseAct(office, { request }, context)
-  const cancelled = issueCancellation(office, context, acting, reversal, reason, of)
+  const theirs = payerBefore(till, number, whoseAct(office, { request }, context), context)
+  const cancelled = issueCancellation(office, context, acting, reversal, reason, theirs.of)
   if ('refusal' in cancelled) return cancelled
   const after = { ...acting, till: withEntry(till, reversal) }
   const back = { number: reversal.number, back: centsOf(first), cancellation: cancelled.document }
@@ -73,7 +73,7 @@ export const correct: Decide<'till.correct'> = (office, { request, number, reaso
   const paid = paymentOf(after, instead, first.number, context)
   if ('refusal' in paid) return paid
   // The number of the cancellation is taken: what comes next in the series is chained to it.
-  const issued = collectedBy(cancelled.office, after, paid.entry, instead, of, context)
+  const issued = collectedBy(cancelled.office, after, paid.entry, instead, theirs, context)
   if ('refusal' in issued) return issued
   return {
     events: [...taken, { type: 'tillEntered', data: paid.entry }, ...issued.events],

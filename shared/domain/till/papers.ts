@@ -11,6 +11,7 @@ import type { Whose } from '../queue/sheet.ts'
 import { counterName, counterOf, placeOf, type Office } from '../state.ts'
 import { sumMeans, takenBack, withEntry } from './books.ts'
 import { tariffOn, type Acting } from './deed.ts'
+import type { Till } from './state.ts'
 
 type Paper = Pick<IssuedPapers, 'events' | 'personal' | 'jobs' | 'office'> & {
   readonly document: {
@@ -19,6 +20,33 @@ type Paper = Pick<IssuedPapers, 'events' | 'personal' | 'jobs' | 'office'> & {
   } | null
 }
 const noPaper = (office: Office): Paper => ({ events: [], personal: [], jobs: [], office, document: null })
+
+/** Of whom a paper of the till is: whom it names where nobody is typed, and the visit to which it belongs, if any. */
+export type Payer = { readonly named: string | null; readonly of: Whose | null }
+
+/** Of whoever a payment is of: their sheet names them. */
+export const payerOf = (of: Whose | null): Payer => ({ named: nameOf(of?.person ?? null), of })
+
+/**
+ * Of whoever paid first: whom the paper of the entry names, whoever is received since; of the visit where it was paid, and
+ * of none where that is another. An entry without a paper does not say whose it was.
+ */
+export function payerBefore(
+  till: Till,
+  number: number,
+  of: Whose | null,
+  { personal }: Pick<Context, 'personal'>,
+): Payer {
+  const named = personal.document
+  if (named === null || typeof named === 'string') return nobody
+  const { facts, seal } = named.issued
+  if (seal.documentId !== till.papers.get(number)?.documentId) return nobody
+  return {
+    named: facts.kind === 'quittance' || facts.kind === 'recu' ? facts.payer : null,
+    of: of?.ticket.visit.visitId === named.place.visit?.visitId ? of : null,
+  }
+}
+const nobody: Payer = { named: null, of: null }
 
 /** What was typed with a payment or a stamp, and whether a receipt was asked. */
 type Typed = {
@@ -30,7 +58,7 @@ type Typed = {
 
 /**
  * The paper of a payment: a quittance in cash and by cheque, always (the journal à souches gives it); otherwise a receipt,
- * when it was asked. It names who is typed, else whoever it is of.
+ * when it was asked. It names who is typed, else whom its payer says.
  */
 export function issueCollected(
   office: Office,
@@ -38,7 +66,7 @@ export function issueCollected(
   acting: Acting,
   entry: TillEntry,
   { payer, reference, stamp, receipt }: Typed,
-  of: Whose | null,
+  { named, of }: Payer,
 ): Refused<'officeNotCreated' | 'mentionMissing'> | Paper {
   const { means } = entry
   const souche = means === 'cash' || means === 'cheque'
@@ -49,7 +77,7 @@ export function issueCollected(
     entry: entry.number,
     paidOn: entry.date,
     paidAt: entry.at,
-    payer: payer ?? nameOf(of),
+    payer: payer ?? named,
     lines: entry.lines.map((line) => lineSaid(acting, line)),
     reference: reference ?? null,
     corrects: entry.of,
@@ -61,9 +89,9 @@ export function issueCollected(
   return issued(office, context, acting, entry.number, facts, of)
 }
 
-/** The payment is theirs, where their sheet names them. */
-const nameOf = (of: Whose | null): string | null =>
-  of?.person ? personName({ ...of.person, firstName: of.person.firstName ?? null }) : null
+/** A person as a paper of the till names them; null of a sheet that names nobody. */
+export const nameOf = (person: Whose['person']): string | null =>
+  person === null ? null : personName({ ...person, firstName: person.firstName ?? null })
 
 /** The slip of a remittance: what goes to the accountant, by means and by product. It is of nobody's visit. */
 export function issueSlip(

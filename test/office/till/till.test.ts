@@ -153,6 +153,26 @@ describe('the till of an office', () => {
     expect(unknown.error?.code).toBe('unknownEntry')
   })
 
+  test('what replaces a payment is in the name of who paid first, after a restart too', async () => {
+    await on('2026-03-03')
+    await act('till.setDeed', deed(), 'admin')
+    await act('till.open', { coins: coinsOf(5000) })
+    const { number } = await act<Output<'till.collect'>>(
+      'till.collect',
+      paying('copie', 36, { payer: 'Quenneville' }, 2),
+    )
+    await here.host.stop()
+    await here.start({ at: '2026-03-03T10:00:00+01:00' })
+    const { instead } = await act<Output<'till.correct'>>('till.correct', {
+      number,
+      reason: 'Une copie',
+      instead: paying('copie', 18),
+    })
+    const { documentId } = instead!.document!
+    const { facts } = await ask<Output<'document.get'>>('document.get', { documentId })
+    expect(facts).toMatchObject({ kind: 'quittance', payer: 'Quenneville', dueCents: 18 })
+  })
+
   test('the books verify on a running or a stopped host; a line changed, added or taken out is named', async () => {
     await aDay()
     expect(await till('verify', here.dir)).toMatchObject({

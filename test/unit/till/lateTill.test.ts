@@ -55,6 +55,12 @@ const visitNow = () => {
   return { ticketId, visitId }
 }
 const nobody = { ticketId: null, visitId: null }
+const collected = (input: unknown): number =>
+  (done('till.collect', input) as { readonly output: { readonly number: number } }).output.number
+/** The number of the entry that says what was right. */
+const corrected = (input: unknown): number =>
+  (done('till.correct', input) as { readonly output: { readonly instead: { readonly number: number } } })
+    .output.instead.number
 const cash = paying('copie', 18, { given: 50 })
 
 beforeEach(() => {
@@ -153,15 +159,13 @@ test('a stamp, a correction and what replaces it follow the same rule', () => {
   receive('Diallo')
   const request = shown()
   const paid = visitNow()
-  const { output } = done('till.collect', { ...cash, ...request }) as {
-    readonly output: { readonly number: number }
-  }
+  const first = collected({ ...cash, ...request })
   done('visit.close', { outcome: 'information', last: true })
   receive('Roux')
   done('till.stamp', { ...request, productId: 'accueil', stamp: '1234567890123456', receipt: true })
   done('till.correct', {
     ...request,
-    number: output.number,
+    number: first,
     reason: 'Deux copies',
     instead: paying('copie', 36, { given: 50 }, 2),
   })
@@ -169,9 +173,54 @@ test('a stamp, a correction and what replaces it follow the same rule', () => {
     { kind: 'quittance', ticket: 'A1', payer: 'DIALLO Awa' },
     { kind: 'recu', ticket: 'A1', payer: null },
     { kind: 'annulation', ticket: 'A1', payer: null },
-    { kind: 'quittance', ticket: 'A1', payer: null },
+    { kind: 'quittance', ticket: 'A1', payer: 'DIALLO Awa' },
   ])
   expect(links()).toEqual([paid, paid, paid, paid])
+})
+
+test('a correction names who paid first, and is of no visit but theirs', () => {
+  receive('Diallo')
+  const paid = visitNow()
+  const first = collected({ ...cash, ...shown() })
+  done('visit.close', { outcome: 'information', last: true })
+  receive('Roux')
+  // Without a request too: a station of the version before says none.
+  const again = { reason: 'Deux copies', instead: paying('copie', 36, { given: 50 }, 2) }
+  const second = corrected({ ...shown(), number: first, ...again })
+  corrected({ number: second, ...again })
+  expect(papers()).toEqual([
+    { kind: 'quittance', ticket: 'A1', payer: 'DIALLO Awa' },
+    { kind: 'annulation', ticket: null, payer: null },
+    { kind: 'quittance', ticket: null, payer: 'DIALLO Awa' },
+    { kind: 'annulation', ticket: null, payer: null },
+    { kind: 'quittance', ticket: null, payer: 'DIALLO Awa' },
+  ])
+  expect(links()).toEqual([paid, nobody, nobody, nobody, nobody])
+})
+
+test('a correction names who is typed, and nobody where the first paper named nobody', () => {
+  const first = collected({ ...cash, request: null })
+  receive('Roux')
+  const again = { ...shown(), reason: 'Deux copies' }
+  const instead = paying('copie', 36, { given: 50 }, 2)
+  const second = corrected({ ...again, number: first, instead })
+  corrected({ ...again, number: second, instead: { ...instead, payer: 'Martin' } })
+  expect(papers().flatMap(({ kind, payer }) => (kind === 'quittance' ? [payer] : []))).toEqual([
+    null,
+    null,
+    'Martin',
+  ])
+  expect(links()).toEqual([nobody, nobody, nobody, nobody, nobody])
+})
+
+test('a payment that had no paper is corrected in nobody’s name: the books do not say whose it was', () => {
+  receive('Diallo')
+  const first = collected({ ...paying('copie', 18, { means: 'card' }), ...shown() })
+  done('visit.close', { outcome: 'information', last: true })
+  receive('Roux')
+  corrected({ ...shown(), number: first, reason: 'Payé en espèces', instead: cash })
+  expect(papers()).toEqual([{ kind: 'quittance', ticket: null, payer: null }])
+  expect(links()).toEqual([nobody])
 })
 
 test('what goes to the accountant is of nobody’s visit', () => {
@@ -192,19 +241,19 @@ test('the page says at the key whom it shows, and nothing to a host that does no
       return new Promise(() => {})
     },
   } as unknown as Link)
-  const collected = cash as Input<'till.collect'>
+  const payment = cash as Input<'till.collect'>
   const stamp: Input<'till.stamp'> = {
     productId: 'accueil' as never,
     stamp: '1234567890123456',
     receipt: false,
   }
-  const corrected: Input<'till.correct'> = { number: 1, reason: 'Deux copies' }
+  const correction: Input<'till.correct'> = { number: 1, reason: 'Deux copies' }
   receive('Diallo')
   const { request } = shown()
   const press = () => {
-    void acts.collect(collected)
+    void acts.collect(payment)
     void acts.stamp(stamp)
-    void acts.correct(corrected)
+    void acts.correct(correction)
   }
   view = { received: request }
   press()
@@ -212,7 +261,7 @@ test('the page says at the key whom it shows, and nothing to a host that does no
   press()
   view = {}
   press()
-  const inputs = [collected, stamp, corrected]
+  const inputs = [payment, stamp, correction]
   expect(sent).toEqual([
     ...inputs.map((input) => ({ ...input, request })),
     ...inputs.map((input) => ({ ...input, request: null })),
