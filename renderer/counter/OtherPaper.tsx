@@ -89,7 +89,7 @@ function OnePaper({
       kinds={[kind]}
       begins={kind}
       forms={['ar']}
-      of={{ fileId, ticketId: null, today, zone }}
+      of={{ fileId, ticketId: null, ofNobody: on.request === null, today, zone }}
       acts={{ ...acts, issue: (input) => acts.issue({ ...on, ...input }) }}
       onDone={onDone}
       onCancel={onCancel}

@@ -31,13 +31,14 @@ const helps: Readonly<Partial<Record<Lines, string>>> = {
 /** Several lines, the whole width of the form. */
 const Told = ({
   name,
+  label = words[name],
   typed,
   onType,
   first = false,
-}: FieldsProps & { readonly name: Lines; readonly first?: boolean }) => (
+}: FieldsProps & { readonly name: Lines; readonly label?: string; readonly first?: boolean }) => (
   <div className={form.wide}>
     <Field
-      label={words[name]}
+      label={label}
       {...(helps[name] === undefined ? {} : { detail: helps[name] })}
       value={typed[name]}
       onChange={(text) => onType({ [name]: text })}
@@ -92,10 +93,13 @@ export function AskFields({
   kind,
   forms,
   grounds,
+  ofNobody,
   typed,
   onType,
 }: FieldsProps & {
   readonly kind: AskKind
+  /** Nobody is received. */
+  readonly ofNobody: boolean
   readonly forms: readonly Typed['form'][]
   readonly grounds: RefusalGrounds | null
 }) {
@@ -205,7 +209,7 @@ export function AskFields({
               autoComplete="off"
             />
           ))}
-          <Told name="effect" {...each} />
+          <Told name="effect" label={ofNobody ? words.effectForAll : words.effect} {...each} />
         </>
       )
     case 'recensement':

@@ -123,6 +123,7 @@ export function IssueDocument({
               kind={kind}
               forms={forms}
               grounds={of.grounds ?? null}
+              ofNobody={of.ofNobody === true}
               typed={typed}
               onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             />

@@ -82,6 +82,8 @@ export type AskedOf = {
   readonly fileId: FileId | null
   /** Null: who is received at this counter. */
   readonly ticketId: TicketId | null
+  /** Nobody is received: what is told is told to all. */
+  readonly ofNobody?: boolean
   readonly today: LocalDate
   readonly zone: string
   /** On what grounds the file can be refused; none where no list is known. */
@@ -248,7 +250,8 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
     if (what.trim() === '') return missing(words.whatMissing)
     if (from === undefined) return missing(since.trim() === '' ? words.hourMissing : words.hourWrong)
     if (until === undefined) return missing(words.hourWrong)
-    if (effect.trim() === '') return missing(words.effectMissing)
+    if (effect.trim() === '')
+      return missing(of.ofNobody === true ? words.effectForAllMissing : words.effectMissing)
     return {
       what: {
         kind: 'incident',

@@ -6,7 +6,7 @@ import type { OtherLanguage } from '../contract/text.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { titles } from '../messages/documents/titles.fr.ts'
 import { ticketNumber } from '../messages/format/numbers.ts'
-import { decisionBodies } from './content/decisions.ts'
+import { decisionBodies, isOfNobody } from './content/decisions.ts'
 import { reasonBodies } from './content/reasons.ts'
 import { registrationBodies } from './content/registrations.ts'
 import { requestBodies } from './content/requests.ts'
@@ -122,15 +122,21 @@ function personLines(facts: VisitFacts): readonly string[] {
 /** What facts say before any seal: the same for a draft and for what is issued. */
 type Drawn = Omit<Content, 'number' | 'marks' | 'summary' | 'code' | 'shortCode'>
 
-/** Of who asks for something: what the till gives to the accountant is of no person, and asks for nothing. */
-const rightsSection = (kind: DocumentKind, dataContact: string | null): readonly Section[] =>
-  kind === 'bordereau'
+/**
+ * Of who asks for something: what the till gives to the accountant is of no person, and asks for nothing. An incident of
+ * nobody holds nobody's data.
+ */
+const rightsSection = (facts: DocumentFacts, dataContact: string | null): readonly Section[] =>
+  facts.kind === 'bordereau'
     ? []
     : [
         {
           is: 'text',
           title: words.rights,
-          lines: [words.defenseur, typeset(words.data(dataContact ?? words.atService))],
+          lines: [
+            words.defenseur,
+            ...(isOfNobody(facts) ? [] : [typeset(words.data(dataContact ?? words.atService))]),
+          ],
         },
       ]
 
@@ -164,7 +170,7 @@ function drawn(facts: DocumentFacts): Drawn {
     lead: typeset(own.lead),
     notes: [...relation(facts), ...own.notes].map(typeset),
     lacks: own.lacks ? typesetLacks(own.lacks) : null,
-    sections: [...own.sections.map(typesetSection), ...rightsSection(facts.kind, dataContact)],
+    sections: [...own.sections.map(typesetSection), ...rightsSection(facts, dataContact)],
     signed: typeset(own.signed),
     signature: own.signature === undefined ? null : typeset(own.signature),
     foot: [
@@ -191,7 +197,7 @@ export function documentContent(document: IssuedDocument, { copy, reprint, lang 
     ...drawn(facts),
     number: words.number(seal.number),
     marks: [
-      words.copyOf(facts.personWord),
+      words.copyOf(isOfNobody(facts) ? words.forAll : facts.personWord),
       ...(copy > 1 ? [words.duplicate(copy)] : []),
       ...(reprint ? [words.reprint] : []),
     ],

@@ -1,4 +1,4 @@
-import type { FactsOf } from '../../contract/documents/issued.ts'
+import type { DocumentFacts, FactsOf } from '../../contract/documents/issued.ts'
 import { decisionWords as words } from '../../messages/documents/decisions.fr.ts'
 import { euros } from '../../messages/format/numbers.ts'
 import { words as common } from '../../messages/documents/documents.fr.ts'
@@ -161,13 +161,17 @@ function acceptance(facts: FactsOf<'acceptation'>): DocumentBody {
   }
 }
 
+/** An incident of the office, whoever was there: every visit has its ticket. */
+export const isOfNobody = ({ kind, ticket }: Pick<DocumentFacts, 'kind' | 'ticket'>): boolean =>
+  kind === 'incident' && ticket === null
+
 function incident(facts: FactsOf<'incident'>): DocumentBody {
-  const { what, from, until, effect, zone, ticket } = facts
+  const { what, from, until, effect, zone } = facts
+  const ofNobody = isOfNobody(facts)
   const { incident: say } = words
   return {
     lead: say.lead,
-    // Every visit has its ticket.
-    notes: [...(ticket === null ? [say.ofNobody] : []), say.worth],
+    notes: [...(ofNobody ? [say.ofNobody] : []), say.worth],
     sections: [
       { is: 'text', title: say.what, lines: paragraphs(what) },
       {
@@ -179,7 +183,7 @@ function incident(facts: FactsOf<'incident'>): DocumentBody {
           { term: say.until, detail: until === null ? say.goesOn : dayAndHour(until, zone) },
         ],
       },
-      { is: 'text', title: ticket === null ? say.effectForAll : say.effect, lines: paragraphs(effect) },
+      { is: 'text', title: ofNobody ? say.effectForAll : say.effect, lines: paragraphs(effect) },
     ],
     signed: issuedBy(facts),
   }

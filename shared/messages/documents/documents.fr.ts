@@ -62,6 +62,7 @@ export const words = {
   specimenWhy: 'Site de formation : ce papier n’a aucune valeur.',
   number: (number: string) => `N°\u00a0${number}`,
   copyOf: (personWord: string) => `Exemplaire ${ofPerson(personWord)}`,
+  forAll: 'public',
   duplicate: (copy: number) => `Copie n°\u00a0${copy}`,
   reprint: 'Réimpression après un incident d’impression',
   draft: 'PROJET',

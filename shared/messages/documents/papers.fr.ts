@@ -261,6 +261,8 @@ export const papers = {
       hourWrong: 'Ce n’est pas une heure d’aujourd’hui.',
       effect: 'Ce que la personne n’a pas pu faire, et ce qu’elle peut faire',
       effectMissing: 'Écrivez ce que la personne n’a pas pu faire.',
+      effectForAll: 'Ce que le public n’a pas pu faire, et ce qu’il peut faire',
+      effectForAllMissing: 'Écrivez ce que le public n’a pas pu faire.',
       birthPlace: 'Lieu de naissance',
       domicile: 'Domicile',
       residence: 'Résidence (si elle est ailleurs)',

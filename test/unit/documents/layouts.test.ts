@@ -236,6 +236,19 @@ describe('what the paper says of itself', () => {
     expect(textOf(a4(someFacts({ personWord })))).toContain(said)
   })
 
+  test.each([
+    ['A4', (facts: DocumentFacts) => textOf(a4(facts))],
+    ['80 mm', (facts: DocumentFacts) => thermalText(thermal(facts))],
+  ])('an incident of nobody is the public’s, and speaks of nobody’s data: %s', (_, read) => {
+    const ofVisit = read(specimens.incident)
+    expect(ofVisit).toContain('Exemplaire de l’usager')
+    expect(ofVisit).toContain('Vos données')
+    const ofNobody = read({ ...specimens.incident, ticket: null, addressee: null })
+    expect(ofNobody).toContain('Exemplaire du public')
+    expect(ofNobody).not.toMatch(/usager|Vos données/)
+    expect(ofNobody).toContain('Le Défenseur des droits')
+  })
+
   test('an office without e-mail leaves no empty mark', () => {
     expect(thermalText(thermal(longFacts()))).not.toMatch(/· *(Récépissé|null)|null|undefined/)
   })

@@ -162,6 +162,13 @@ describe('what only a person can say of a document', () => {
     expect(askOf(kind, { ...whole, [name]: '  ' }, of)).toEqual({ missing: sentence })
   })
 
+  it('an incident of nobody asks what the public could not do', () => {
+    const typed = { ...whole, effect: '  ' }
+    expect(askOf('incident', typed, { ...of, ofNobody: true })).toEqual({
+      missing: papers.issue.fields.effectForAllMissing,
+    })
+  })
+
   it('parts a text from what it says at the colon, line by line, and writes it back the same', () => {
     const law = lawTyped('CRPA, art. L211-2\n\nCGPPP, art. L2122-1 : nul ne peut : occuper')
     expect(law).toEqual([
