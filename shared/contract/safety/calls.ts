@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, read, view } from '../define.ts'
 import { CounterId, Instant, LocalDate } from '../ids.ts'
+import { written } from '../typed.ts'
 
 // The safety of those who receive. What happened is told by its facts: no ticket, no visit and no file is named, so that
 // nothing of it can follow a person to their next visit.
@@ -54,7 +55,7 @@ export const safetyCalls = {
       happenedAt: Instant,
       nature: IncidentNature,
       /** The facts, as they are remembered; empty when the nature is enough. */
-      facts: z.string().trim().max(4000),
+      facts: written.max(4000),
     }),
     output: z.strictObject({ incidentId: IncidentId }),
     refusals: ['officeNotCreated', 'unknownAlert', 'unknownCounter', 'incidentAhead'],

@@ -3,7 +3,7 @@ import { command } from '../define.ts'
 import { DocumentId, DocumentNumber, LocalDate } from '../ids.ts'
 import { ByMeans, Cents, Coins, ExemptionId, ProductId, Signed, TillMeans } from './books.ts'
 import { onRequest } from '../onRequest.ts'
-import { line } from '../typed.ts'
+import { line, spaced, written } from '../typed.ts'
 import { Deed } from './deed.ts'
 
 /** What is paid for. `due` is the sum that the page showed: another tariff than the day's is seen before anyone pays. */
@@ -25,7 +25,7 @@ const collectFields = {
   given: Cents.optional(),
   payer: line.optional(),
   /** Cheque number, authorisation. */
-  reference: z.string().trim().min(1).max(60).optional(),
+  reference: spaced.min(1).max(60).optional(),
   /** A receipt where none is due by itself. */
   receipt: z.boolean().default(false),
 }
@@ -41,7 +41,7 @@ const collected = {
   document: Issued.nullable(),
 }
 const counted = z.strictObject({ date: LocalDate, counted: Cents, expected: z.int(), gap: Signed })
-const reason = z.string().trim().min(1).max(500).optional()
+const reason = written.min(1).max(500)
 
 const paying = [
   'nameMalformed',
@@ -78,7 +78,7 @@ export const tillCommands = {
   /** Opens the till of the day, its cash counted. The reason explains a gap. */
   'till.open': command({
     roles: ['agent'],
-    input: z.strictObject({ coins: Coins, reason }),
+    input: z.strictObject({ coins: Coins, reason: reason.optional() }),
     output: counted,
     refusals: ['officeNotCreated', 'tillNotMade', 'notOfTheTill', 'tillAlreadyOpen', 'reasonMissing'],
   }),
@@ -132,7 +132,7 @@ export const tillCommands = {
     input: z.strictObject({
       ...onRequest,
       number: z.int().min(1),
-      reason: z.string().trim().min(1).max(500),
+      reason,
       instead: z.strictObject(collectFields).optional(),
     }),
     output: z.strictObject({
@@ -158,7 +158,11 @@ export const tillCommands = {
   /** Counts the cash, at any moment; a gap is written with its reason. */
   'till.count': command({
     roles: ['agent'],
-    input: z.strictObject({ coins: Coins, cheques: z.int().min(0).max(100_000).optional(), reason }),
+    input: z.strictObject({
+      coins: Coins,
+      cheques: z.int().min(0).max(100_000).optional(),
+      reason: reason.optional(),
+    }),
     output: counted,
     refusals: [...acting, 'reasonMissing'],
   }),
@@ -172,7 +176,11 @@ export const tillCommands = {
   /** Closes the till's day, its cash counted: also the one that was left open. */
   'till.close': command({
     roles: ['agent'],
-    input: z.strictObject({ coins: Coins, cheques: z.int().min(0).max(100_000).optional(), reason }),
+    input: z.strictObject({
+      coins: Coins,
+      cheques: z.int().min(0).max(100_000).optional(),
+      reason: reason.optional(),
+    }),
     output: counted.extend({ closing: z.int(), perpetual: Signed }),
     refusals: ['officeNotCreated', 'tillNotMade', 'notOfTheTill', 'tillClosed', 'reasonMissing'],
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AgentId, LocalDate, ProcedureId } from '../ids.ts'
-import { line } from '../typed.ts'
+import { line, written } from '../typed.ts'
 import { Cents, ExemptionId, ProductId, TillMeans } from './books.ts'
 
-const text = z.string().trim().min(1).max(500)
+const text = written.min(1).max(500)
 const once = <T>(of: readonly T[], name: (one: T) => unknown) => new Set(of.map(name)).size === of.length
 
 /** A price from a day on, and to the last day of its life; its text. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Recipient } from '../../../shared/contract/office/recipient.ts'
 import { asRead, searchable } from '../../../shared/contract/letters.ts'
+import { calls } from '../../../shared/contract/index.ts'
+import { Ceiling } from '../../../shared/contract/till/deed.ts'
 import { line, paragraph, spaced } from '../../../shared/contract/typed.ts'
 import {
   strangeLines,
@@ -14,6 +16,7 @@ import {
 import { strangeNotice } from '../../../shared/domain/law/notices.ts'
 import { demandWords } from '../../../shared/procedures/demandWords.ts'
 import { fewestWords, wordsOf } from '../../../shared/domain/files/papers/grounds.ts'
+import { paying } from '../../fixtures/till.ts'
 import corpus from '../../fixtures/wordsByDoor.json' with { type: 'json' }
 
 // Words are read as they look: a letter of another writing that shows as a Latin one is that one, and a sign that shows nothing
@@ -125,4 +128,23 @@ test('words that show nothing are none', () => {
     for (const schema of [line, paragraph, spaced.min(1), Recipient.shape.name])
       expect([empty, schema.safeParse(empty).success]).toEqual([empty, false])
   for (const kept of ['Шевченко', '…', 'می‌خواهم']) expect(paragraph.parse(kept)).toBe(kept)
+})
+
+test('they are none at the till, nor of an incident', () => {
+  const collect = paying('copie', 18, { means: 'cheque' })
+  const asked = (reason: string) => [
+    calls['till.collect'].input.safeParse({ ...collect, reference: reason }),
+    calls['till.open'].input.safeParse({ coins: [], reason }),
+    calls['till.count'].input.safeParse({ coins: [], reason }),
+    calls['till.close'].input.safeParse({ coins: [], reason }),
+    calls['till.correct'].input.safeParse({ number: 1, reason }),
+    Ceiling.safeParse({ cents: 1, source: reason, toConfirm: false }),
+  ]
+  for (const empty of ['\u3164', '\u2800'])
+    for (const [at, { success }] of asked(empty).entries())
+      expect([empty, at, success]).toEqual([empty, at, false])
+  for (const [at, { success }] of asked('Un billet de moins').entries())
+    expect([at, success]).toEqual([at, true])
+  const incident = { alertId: null, counterId: null, happenedAt: 0, nature: 'words' }
+  expect(calls['incident.record'].input.parse({ ...incident, facts: '\u3164' }).facts).toBe('')
 })
