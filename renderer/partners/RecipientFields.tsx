@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { DirectoryOffice, DirectorySource } from '../../shared/contract/partners/directory.ts'
@@ -35,6 +35,7 @@ export function RecipientFields({
 }) {
   const found = useFound(draft.name)
   const [chosen, setChosen] = useState<string | null>(null)
+  const fields = useRef<HTMLDivElement>(null)
   const offices = draft.name === chosen ? [] : (found?.offices ?? [])
   const choose = ({ name, address, ...office }: DirectoryOffice, source: DirectorySource) => {
     setChosen(name)
@@ -46,7 +47,7 @@ export function RecipientFields({
     })
   }
   return (
-    <div className={stack.near}>
+    <div ref={fields} className={stack.near}>
       {/* The host has searched already: what it found is shown as it is. */}
       <Autocomplete
         filter={() => true}
@@ -95,7 +96,14 @@ export function RecipientFields({
           <span>
             {words.chosen} : {draft.contact}
           </span>
-          <Button size="dense" onPress={() => onChange({ ...draft, contact: '' })}>
+          <Button
+            size="dense"
+            onPress={() => {
+              onChange({ ...draft, contact: '' })
+              // The button goes away with what it took back.
+              fields.current?.querySelector('input')?.focus()
+            }}
+          >
             {words.clear}
           </Button>
         </p>

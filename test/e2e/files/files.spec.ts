@@ -191,6 +191,14 @@ test('a file is sent to an office chosen in the directory, whose address and hou
   await expect(field(page, 'À quelle administration')).toHaveValue('Mairie - Sandillon')
   await expect(field(page, 'Son adresse')).toHaveValue(/45640 Sandillon/)
   await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
+  // The button goes away as it is pressed: the name has the keyboard, to choose another.
+  await page.getByRole('button', { name: 'Ne pas les dire' }).press('Enter')
+  await expect(field(page, 'À quelle administration')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('sandi')
+  await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
+  await press(page, 'ArrowDown', 'Enter')
+  await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
   await send(page, 'Transmettre')
   await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
   // It was another file's: it is here again, and its paper is cancelled.
