@@ -17,7 +17,7 @@ import stack from '../ui/Stack.module.css'
 import type { TillView } from './acts.ts'
 import { typeFigure } from './figures.ts'
 import { PaymentLines } from './PaymentLines.tsx'
-import { changeOf, dueOf, nothingPaid, taxesOf, type Payment } from './payment.ts'
+import { changeOf, dueOf, nothingPaid, payerDetail, taxesOf, type Payment } from './payment.ts'
 import style from './Pay.module.css'
 
 const words = tillPage.pay
@@ -107,7 +107,7 @@ export function Pay({
           <div data-payer>
             <Field
               label={words.payerKey}
-              detail={words.payerHelp}
+              detail={payerDetail(view, payment)}
               value={payment.payer}
               isDisabled={busy}
               onChange={(payer) => onChange({ ...payment, payer })}

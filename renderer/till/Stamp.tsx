@@ -8,7 +8,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Done, TillActs, TillView } from './acts.ts'
 import { typeFigure } from './figures.ts'
-import { stampDigits, stampWritten } from './payment.ts'
+import { payerDetail, stampDigits, stampWritten } from './payment.ts'
 import style from './Till.module.css'
 
 const words = tillPage.stamp
@@ -83,7 +83,7 @@ export function Stamp({
       </div>
       <Field
         label={tillPage.pay.payer}
-        detail={tillPage.pay.referenceHelp}
+        detail={payerDetail(view, { payer, corrects: null })}
         value={payer}
         onChange={setPayer}
         maxLength={longestName}

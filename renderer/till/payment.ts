@@ -20,8 +20,12 @@ export type Payment = {
   readonly payer: string
   readonly reference: string
   readonly receipt: boolean
-  /** The entry that it replaces, and why. */
-  readonly corrects: { readonly number: number; readonly reason: string } | null
+  /** The entry that it replaces, why, and the number of that one's paper. */
+  readonly corrects: {
+    readonly number: number
+    readonly reason: string
+    readonly paper: string | null
+  } | null
 }
 
 export const nothingPaid: Payment = {
@@ -134,9 +138,20 @@ export function askedOf(prices: Prices, payment: Payment): Input<'till.collect'>
   }
 }
 
+/** Under the payer's field: whom the paper names, where it is empty. */
+export function payerDetail(
+  { payer: named }: Pick<TillView, 'payer'>,
+  { payer, corrects }: Pick<Payment, 'payer' | 'corrects'>,
+): string {
+  const words = tillPage.pay
+  if (named === undefined || payer.trim() !== '') return words.payerHelp
+  if (corrects === null) return words.payerEmpty(named)
+  return corrects.paper === null ? words.payerEmpty(null) : words.payerBefore(corrects.paper)
+}
+
 /** A payment to be written in the place of one that was wrong: it begins as that one was. */
 export const paymentInstead = (
-  entry: Pick<EntryLine, 'number' | 'lines' | 'means'>,
+  entry: Pick<EntryLine, 'number' | 'lines' | 'means' | 'document'>,
   reason: string,
 ): Payment => ({
   ...nothingPaid,
@@ -146,7 +161,7 @@ export const paymentInstead = (
     exemptionId,
   })),
   means: entry.means,
-  corrects: { number: entry.number, reason },
+  corrects: { number: entry.number, reason, paper: entry.document?.number ?? null },
 })
 
 /** Sixteen digits, as an electronic stamp has; what else was typed or scanned among them is left out. */

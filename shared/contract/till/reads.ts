@@ -52,6 +52,8 @@ export const tillReads = {
       proposed: z.array(ProductId).max(200).default([]),
       /** Whom whoever asks is receiving: an act on a payment names it. */
       ...received,
+      /** Whom the paper of a payment names where nobody is typed; absent of a host of the version before. */
+      payer: z.string().nullable().optional(),
       means: z.array(TillMeans),
       exemptions: z.array(Exemption),
       /** The most that can be paid in cash now; of taxes too. Null: no limit. */

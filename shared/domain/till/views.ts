@@ -4,11 +4,12 @@ import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Personal } from '../decision.ts'
 import { counterOf, type Office } from '../state.ts'
-import { receivedBy, sheetOf } from '../queue/sheet.ts'
+import { receivedBy, sheetOf, whoseAct } from '../queue/sheet.ts'
 import type { View, Views } from '../view.ts'
 import { collectedBy, sumMeans } from './books.ts'
 import { correctable } from './correcting.ts'
 import { seatOf, tariffOn, taxCash, tillDate } from './deed.ts'
+import { payerOf } from './papers.ts'
 import { nothingHeld, type Till } from './state.ts'
 
 const mostLines = 200
@@ -35,6 +36,7 @@ const tillView: View<'till.view'> = (office, _input, { now, who, model }) => {
     })),
     proposed: proposedTo(office, who.agentId, model.personal.sheets),
     received: receivedBy(office, who.agentId),
+    payer: payerOf(whoseAct(office, {}, { who, personal: model.personal })).named,
     means: deed?.means ?? [],
     exemptions: deed?.exemptions ?? [],
     cash: {

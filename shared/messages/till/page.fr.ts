@@ -72,7 +72,14 @@ export const tillPage = {
     reference: { cheque: 'Numéro du chèque', other: 'Référence du paiement' },
     referenceHelp: 'Facultatif.',
     payer: 'Payeur',
-    payerHelp: 'Facultatif. Ce nom figure sur la quittance.',
+    payerHelp: 'Facultatif. Ce nom figure sur la quittance ou le reçu.',
+    /** Whom the paper names while the field is empty. */
+    payerEmpty: (name: string | null) =>
+      name === null
+        ? `Facultatif. Si ce champ est vide${nbsp}: sans nom.`
+        : `Facultatif. Si ce champ est vide${nbsp}: au nom de ${name}.`,
+    payerBefore: (paper: string) =>
+      `Facultatif. Si ce champ est vide${nbsp}: comme sur le papier n°${nbsp}${paper}.`,
     receipt: 'Remettre un reçu',
     quittance: 'Une quittance sort toujours pour les espèces et les chèques.',
     cashTooMuch: (most: number, source: string) =>

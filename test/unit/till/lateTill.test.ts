@@ -102,6 +102,20 @@ test('a payment of the request under way names its person, and so does one that 
   expect(links()).toEqual([visitNow(), visitNow()])
 })
 
+test('the page says whom the paper names where nobody is typed, and the paper names them', () => {
+  const said = () => office.view('till.view', 'agent1').payer
+  expect(said()).toBeNull()
+  receive('Diallo')
+  expect(said()).toBe('DIALLO Awa')
+  expect(office.view('till.view', 'supervisor').payer).toBeNull()
+  done('till.collect', { ...cash, ...shown() })
+  expect(papers()).toEqual([{ kind: 'quittance', ticket: 'A1', payer: said() }])
+  done('sheet.update', { person: null })
+  expect(said()).toBeNull()
+  done('visit.close', { outcome: 'information', last: true })
+  expect(said()).toBeNull()
+})
+
 test('a payment of a person who waits aside is theirs', () => {
   receive('Diallo')
   const request = shown()

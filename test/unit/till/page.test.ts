@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
-import type { TillView } from '../../../renderer/till/acts.ts'
+import type { EntryLine, TillView } from '../../../renderer/till/acts.ts'
 import { readAmount, readCount, writeAmount } from '../../../renderer/ui/amounts.ts'
 import { coinsOf, totalOf } from '../../../renderer/till/coins.ts'
 import { openingCash } from '../../../renderer/till/Counts.tsx'
@@ -10,6 +10,7 @@ import {
   changeOf,
   dueOf,
   nothingPaid,
+  payerDetail,
   paymentInstead,
   paymentWrong,
   stampDigits,
@@ -143,12 +144,31 @@ describe('a payment', () => {
         exemptionId: null,
       },
     ]
-    expect(paymentInstead({ number: 7, lines, means: 'cheque' }, 'Deux copies')).toEqual({
+    const document = { documentId: 'd', number: 'QT-2026-1' } as unknown as EntryLine['document']
+    expect(paymentInstead({ number: 7, lines, means: 'cheque', document }, 'Deux copies')).toEqual({
       ...nothingPaid,
       lines: [{ productId: 'copie', quantity: '2', exemptionId: null }],
       means: 'cheque',
-      corrects: { number: 7, reason: 'Deux copies' },
+      corrects: { number: 7, reason: 'Deux copies', paper: 'QT-2026-1' },
     })
+  })
+})
+
+describe('the payer', () => {
+  const corrects = { number: 7, reason: 'Deux copies' }
+
+  it.each([
+    ['DIALLO Awa', null, 'au nom de DIALLO Awa'],
+    [null, null, 'sans nom'],
+    ['DIALLO Awa', { ...corrects, paper: 'QT-2026-1' }, 'comme sur le papier n°\u00a0QT-2026-1'],
+    ['DIALLO Awa', { ...corrects, paper: null }, 'sans nom'],
+  ])('of a page that shows %s and corrects %j is said where none is typed', (payer, corrects, said) => {
+    expect(payerDetail({ payer }, { payer: ' ', corrects })).toContain(said)
+    expect(payerDetail({ payer }, { payer: 'Martin', corrects })).toBe(tillPage.pay.payerHelp)
+  })
+
+  it('is not said by a host of the version before', () => {
+    expect(payerDetail({}, { payer: '', corrects: null })).toBe(tillPage.pay.payerHelp)
   })
 })
 
