@@ -153,7 +153,7 @@ function stepsOf(seen: MattersSeen): Pick<Matters, 'toSet' | 'done'> {
       ...neverTried(seen),
       ...delegationsEnding(seen),
     ],
-    done: all.flatMap(({ unset, done }) => (unset === null ? [done] : [])),
+    done: [...all.flatMap(({ unset, done }) => (unset === null ? [done] : [])), ...tried(seen)],
   }
 }
 
@@ -191,19 +191,25 @@ function officeSteps({ settings }: MattersSeen): readonly Step[] {
 const realPrinters = (printers: OfficeSettings['printers']) =>
   printers.filter(({ transport }) => transport !== 'preview')
 
-/** Printers on which nothing ever came out: a test says whether the paper does, and its accents. */
-const neverTried = ({ settings, printing }: MattersSeen): readonly Matter[] =>
+/** Real printers to which something was sent, or nothing yet: a test says whether the paper comes out, and its accents. */
+const printersBy = ({ settings, printing }: MattersSeen, isTried: boolean) =>
   printing === undefined
     ? []
-    : realPrinters(settings.printers)
-        .filter(({ printerId }) => !printing.jobs.some((job) => job.printerId === printerId))
-        .map(({ printerId, name }) => ({
-          id: `untried-${printerId}`,
-          section: 'printers',
-          title: words.untried(name),
-          help: words.untriedHelp,
-          act: { does: 'retry', label: acts.test, printerId, name },
-        }))
+    : realPrinters(settings.printers).filter(
+        ({ printerId }) => printing.jobs.some((job) => job.printerId === printerId) === isTried,
+      )
+
+const neverTried = (seen: MattersSeen): readonly Matter[] =>
+  printersBy(seen, false).map(({ printerId, name }) => ({
+    id: `untried-${printerId}`,
+    section: 'printers',
+    title: words.untried(name),
+    help: words.untriedHelp,
+    act: { does: 'retry', label: acts.test, printerId, name },
+  }))
+
+const tried = (seen: MattersSeen): readonly string[] =>
+  printersBy(seen, true).map(({ name }) => words.triedDone(name))
 
 function peopleSteps({ agents, people, office }: MattersSeen): readonly Step[] {
   // A training site is everyone's.

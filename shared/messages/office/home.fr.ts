@@ -72,6 +72,7 @@ export const homeWords = {
   since: (at: number, zone: string) => `depuis ${hour(at, zone)}`,
   untried: (name: string) => `Imprimante « ${name} »${nbsp}: jamais essayée`,
   untriedHelp: 'L’essai doit montrer « é è œ € ».',
+  triedDone: (name: string) => `essai de « ${name} »`,
   backupProblem: 'Sauvegarde non faite, ou pas entière',
   backupLate: 'Sauvegarde en retard',
   backupLateHelp: 'La dernière date de plus de trois heures.',

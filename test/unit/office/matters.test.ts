@@ -53,6 +53,21 @@ test('a backup that failed, a copy that failed and one that nobody asked for are
   expect(without.toSet.map(({ id }) => id)).toContain('outside')
 })
 
+test('a test asked for is one thing done more, and as many in all', () => {
+  const printerId = 'p1' as PrinterId
+  const real = { ...settings.printers[0]!, printerId, name: 'Accueil', transport: 'tcp' as const }
+  const alone = { ...usual, settings: { ...settings, printers: [real] } }
+  const of = (jobs: readonly { readonly printerId: PrinterId }[]) =>
+    mattersOf({ ...alone, printing: { zone: 'Europe/Paris', printers: [], jobs: jobs as never, total: 0 } })
+  const [before, after] = [of([]), of([{ printerId }])]
+  expect(before.toSet.map(({ title }) => title)).toContain(
+    `Imprimante « ${real.name} »\u00a0: jamais essayée`,
+  )
+  expect(before.done).not.toContain('essai de « Accueil »')
+  expect(after.done).toEqual([...before.done, 'essai de « Accueil »'])
+  expect(after.toSet).toHaveLength(before.toSet.length - 1)
+})
+
 test('a machine that follows says so beside the day, from its first call on, and nothing where it calls in vain', () => {
   const said = (more: object) =>
     followingSaid({ follows: true, replica: null, reached: false, trying: false, ...more })
