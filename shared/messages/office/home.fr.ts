@@ -16,7 +16,7 @@ export const homeWords = {
     label: 'La journée',
     ready: (name: string) => `${name}${nbsp}: c’est prêt`,
     closed: 'La journée n’est pas ouverte',
-    closedHelp: 'Ouverte, la borne et l’accueil donnent des tickets.',
+    closedHelp: 'Ouvrez-la pour que la borne et l’accueil donnent des tickets.',
     closedThere: 'Elle s’ouvre sur l’hôte que cet ordinateur suit.',
     open: (at: number, zone: string) => `Journée ouverte depuis ${hour(at, zone)}`,
     until: (at: number, zone: string) => `Fermeture à ${hour(at, zone)}`,
