@@ -217,7 +217,8 @@ export function asksOrRefuses(prose: string, to: Told = 'one'): 'asks' | 'refuse
 
 function foundIn(prose: string, to: Told): 'asks' | 'refuses' | null {
   const told = prose.replaceAll(wondered, ' ')
-  if (refuses(told, to) || deniesAppeal(told)) return 'refuses'
+  // Words to everybody are on no decision: « aucun appel n’est reçu » tells of the telephone.
+  if (refuses(told, to) || (to !== 'all' && deniesAppeal(told))) return 'refuses'
   return asksOfPerson(told) || ordersPiece(told) || wantsPiece(told, to === 'name') ? 'asks' : null
 }
 
