@@ -119,9 +119,10 @@ export const openFile: Decide<'file.open'> = (office, input, context) => {
   return { events: [event], personal: [personal], output: { fileId, reference } }
 }
 
-/** What silence gave is not taken back by another name of what was asked (CRPA L242-1). */
+/** What silence gave is not taken back by another name of what was asked (CRPA L242-1); what was decided expressly, it did not. */
 const takesBack = (before: FileState, after: FileState | null, on: LocalDate) => {
-  const given = isDecidedElsewhere(before) ? undefined : acceptedBySilence(before, on)
+  const silent = before.decision === null || before.decision.decision === 'implicitAcceptance'
+  const given = silent && !isDecidedElsewhere(before) ? acceptedBySilence(before, on) : undefined
   return given && (after === null || acceptedBySilence(after, on) === undefined) ? given : undefined
 }
 

@@ -78,6 +78,21 @@ test('it takes no other name that would take it back; a name of its own it may',
   given(office.act('file.describe', { fileId: opened('2026-02-20'), answers: { genre: 'maison' } }))
 })
 
+test('noted as accepted by silence, it is still not taken back', () => {
+  given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }))
+  expect(office.act('file.describe', { fileId, answers: { genre: 'maison' } })).toMatchObject(accepted)
+})
+
+test('what was decided in so many words has its answers put right: no silence gave it', () => {
+  const decided = opened('2026-01-15')
+  const granted = { fileId: decided, decision: 'granted', on: '2026-01-30' }
+  given(office.act('file.decide', granted))
+  given(office.act('file.describe', { fileId: decided, answers: { genre: 'maison' } }))
+  expect(office.act('file.describe', { fileId: decided, procedureId: 'autre' })).toEqual({
+    refusal: 'fileAlreadyDecided',
+  })
+})
+
 test('it stays given whatever day is noted afterwards', () => {
   const before = JSON.stringify(office.shown(fileId).clock)
   const past = { fileId, on: '2026-02-01' }
