@@ -32,16 +32,18 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const { file, row, today } = found
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
-  // What it asks has the term that a text sets, as when it is asked alone.
-  const asked = askedIn(found)
-  const short = dueOn && strangeTerm(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn })
-  if (short) return short
+  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today
   // What was given before the decision, or before the file left, was given: it is only noted late.
   const barred = issues ? acknowledgementBarred(file) : acknowledgementBarredBy(file, addCalendarDays(on, -1))
   if (barred) return barred
-  const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
+  const { asks, facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
+  // What it asks has the term that a text sets, as when it is asked alone, of a past day too: later papers repeat it.
+  const asked = askedIn(found)
+  const short =
+    dueOn && asks ? strangeTerm(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn }) : undefined
+  if (short) return short
   const paper = paperOfAct(office, context, fileId, issues ? facts : null)
   if ('refusal' in paper) return paper
   return {

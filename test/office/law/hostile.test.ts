@@ -20,6 +20,7 @@ let journal: Database.Database
 let fileId: string
 let documentId: string
 let acceptedId: string
+let incompleteId: string
 
 const open = async (more: object) =>
   (
@@ -64,6 +65,7 @@ beforeAll(async () => {
   documentId = made.document!.documentId
   const works = { procedureId: 'urbanisme', answers: { genre: 'déclaration' } }
   acceptedId = await open({ ...works, receivedOn: '2026-01-15' })
+  incompleteId = await open({ ...works, pieces: [{ pieceId: 'plan-situation', state: 'missing' }] })
 }, 60_000)
 afterAll(async () => {
   journal?.close()
@@ -173,7 +175,7 @@ test.each(never.map((one) => [`${one.procedureId} : ${one.title}`, one] as const
 )
 
 test.each(story)('%s is what %s hears of %s', async (code, holder, name, input) => {
-  expect(await attempt(holder, name, input({ fileId, documentId, acceptedId }))).toEqual({
+  expect(await attempt(holder, name, input({ fileId, documentId, acceptedId, incompleteId }))).toEqual({
     code,
     sound: true,
   })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { FileId } from '../../../shared/contract/ids.ts'
 import { draftContent } from '../../../shared/documents/content.ts'
 import { openingHours } from '../../../shared/documents/openingHours.ts'
 import { thermalPaper } from '../../../shared/documents/thermal.ts'
@@ -204,6 +205,26 @@ describe('a term that a text sets (C. urb. R*423-39)', () => {
       'termTooShort',
     )
     given(office.act('file.requestPieces', { ...input, dueOn: '2026-06-10' }))
+  })
+
+  test('holds for an acknowledgement that asks alone: of a past day too, not for what asks nothing', () => {
+    const { pieces, ...request } = building
+    const opened = (lacking: readonly object[]) =>
+      office.open({ ...request, pieces: [...lacking], channel: 'email', receivedOn: '2026-02-20' })
+    const act = { on: '2026-03-03', dueOn: '2026-03-20', issue: false }
+    given(office.act('file.acknowledge', { ...act, fileId: opened(pieces), form: 'aee' }))
+    given(office.act('file.acknowledge', { ...act, fileId: opened([]), form: 'are' }))
+    const late = opened(pieces)
+    // Noted late, it asks what a text lets ask: later papers repeat its day.
+    const noted = { fileId: late, form: 'are', on: '2026-02-25', issue: false }
+    expect(refusalOf(office.act('file.acknowledge', { ...noted, dueOn: '2026-03-20' }))).toBe('termTooShort')
+    given(office.act('file.acknowledge', noted))
+    expect(office.pure.office.files.get(FileId.parse(late))?.requests).toEqual([])
+    expect(refusalOf(office.act('file.acknowledge', { ...act, fileId: opened(pieces), form: 'are' }))).toBe(
+      'termTooShort',
+    )
+    const issued = { kind: 'accuse', fileId: opened(pieces), form: 'aee', dueOn: '2026-03-20' }
+    given(office.act('document.issue', { what: issued }))
   })
 })
 

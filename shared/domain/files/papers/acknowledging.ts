@@ -29,6 +29,8 @@ import type { FileRow, FileState } from '../state.ts'
 // The acknowledgement of a request (CRPA R112-5, R112-11-1, R112-11-2): it asks what lacks, where nothing did before.
 
 export type Acknowledged = {
+  /** Whether what lacks is asked by it: the first acknowledgement of an e-mail asks nothing, nor one where nothing new lacks. */
+  readonly asks: boolean
   readonly facts: FactsOf<'accuse'>
   /** That what lacks is asked, where it was not, told again, where it was, and that the acknowledgement was given. */
   readonly events: Telling
@@ -148,12 +150,14 @@ export function acknowledgementOf(
   } as const
   if (form === 'aee')
     return {
+      asks: false,
       facts: { ...common, decides: null, pieces: [], silence: null, incomplete: null, remedies: null },
       events: (paper) => [given(paper)],
     }
   const silence = silenceSaid(after, implicitOn(after) ?? commonOn(after))
   const mayReject = silence.sense === 'rejet' || silence.general === true
   return {
+    asks: after !== file,
     facts: {
       ...common,
       hours: hoursOf(office),

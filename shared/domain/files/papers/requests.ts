@@ -177,9 +177,10 @@ export const requestComposers: Composers<Kind> = {
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
     const { today: on, assessment } = seenFile(office, context, file, row)
-    const short = dueOn === undefined ? undefined : strangeTerm(assessment, { asked: on, dueOn })
+    if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+    const { asks, facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
+    const short = dueOn && asks ? strangeTerm(assessment, { asked: on, dueOn }) : undefined
     if (short) return short
-    const { facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
     return { facts, told: events, fileId }
   }),
   pieces: ofFile((office, { fileId }, context, file, row) => {
