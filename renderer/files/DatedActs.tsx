@@ -64,6 +64,10 @@ export const acknowledgementForms = ({
 }: Pick<ActProps['file'], 'channel'>): readonly AcknowledgementForm[] =>
   channel === 'email' ? ['aee', 'are'] : ['ar']
 
+/** The last day for what lacks, as it is sent: with a paper alone, which asks it. */
+export const askedBy = (issue: boolean, dueOn: LocalDate | null): { readonly dueOn?: LocalDate } =>
+  issue && dueOn !== null ? { dueOn } : {}
+
 export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
   const forms = acknowledgementForms(file)
   const given = new Set(file.acknowledged.map(({ form }) => form))
@@ -85,7 +89,7 @@ export function Acknowledge({ file, today, acts, onDone, onCancel }: ActProps) {
           form,
           on: on ?? today,
           issue,
-          ...(dueOn === null ? {} : { dueOn }),
+          ...askedBy(issue, dueOn),
         })
       }
       said={papered(title)}

@@ -5,7 +5,7 @@ import type { LocalDate, PieceId, ServiceId } from '../../../shared/contract/ids
 import { actsOn } from '../../../renderer/files/acts.ts'
 import { clockDetail, clockSaid, datesSaid } from '../../../renderer/files/clock.ts'
 import { described, describedWrong, nothingDescribed } from '../../../renderer/files/Describe.tsx'
-import { acknowledgementForms, reasonsFor } from '../../../renderer/files/DatedActs.tsx'
+import { acknowledgementForms, askedBy, reasonsFor } from '../../../renderer/files/DatedActs.tsx'
 import { decisionsFor, isNumbered, isWritten } from '../../../renderer/files/Decide.tsx'
 import { actionsFor } from '../../../renderer/files/Actions.tsx'
 import { dueDay, effectSaid, requestTitle } from '../../../renderer/files/due.ts'
@@ -283,6 +283,12 @@ describe('what can be done on a file', () => {
   it('acknowledges an e-mail by its two forms, paper on paper', () => {
     expect(acknowledgementForms({ channel: 'email' })).toEqual(['aee', 'are'])
     expect(acknowledgementForms({ channel: 'post' })).toEqual(['ar'])
+  })
+
+  it('sends a last day with the paper that says it alone: a box unticked since hides the day', () => {
+    expect(askedBy(true, today)).toEqual({ dueOn: today })
+    expect(askedBy(false, today)).toEqual({})
+    expect(askedBy(true, null)).toEqual({})
   })
 
   it('ends a file that was sent on as sent on, first', () => {
