@@ -2,7 +2,8 @@ import type { Event } from '../../contract/events.ts'
 import type { Decide } from '../decision.ts'
 import { assessSheet } from '../law/checklist.ts'
 import { addCalendarDays } from '../law/time/days.ts'
-import { sentToItself, strangeLines, strangeProse } from '../law/names.ts'
+import { sentToItself } from '../law/itself.ts'
+import { strangeLines, strangeProse } from '../law/names.ts'
 import { acknowledgementBarred, acknowledgementBarredBy } from './acknowledgement.ts'
 import { acknowledgementOf } from './papers/acknowledging.ts'
 import { settled } from './papers/decisions.ts'
@@ -71,7 +72,7 @@ export const forwardFile: Decide<'file.forward'> = (
     strangeDate(on, { after: file.receivedOn, today }) ??
     (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today })) ??
     strangeLines([to, address, contact]) ??
-    sentToItself(office, to) ??
+    sentToItself(office, { name: to, address }) ??
     strangeProse([sent])
   if (strange) return strange
   // Sent on, whatever day is noted, what silence gave would wait for an answer again.

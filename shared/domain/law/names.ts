@@ -136,18 +136,6 @@ export const strangeChange = (
   before: readonly (string | null | undefined)[],
 ): Refused<'nameMalformed'> | null => strangeLines(lines.filter((line) => !before.includes(line)))
 
-/**
- * What is sent goes to another administration (CRPA L114-2): an office that names itself would send nothing, and move its own
- * delays to nobody.
- */
-export const sentToItself = (
-  { settings }: { readonly settings: { readonly address: { readonly name: string } } | null },
-  to: string | undefined,
-): Refused<'sentToItself'> | null =>
-  to !== undefined && settings !== null && searchable(to) === searchable(settings.address.name)
-    ? { refusal: 'sentToItself', details: [to] }
-    : null
-
 /** A word of letters; « n° » and « M » are none. */
 const word = /^\p{L}[\p{L}.'’-]+$/u
 const wordsIn = (text: string): number => text.split(/\s+/u).filter((part) => word.test(part)).length

@@ -119,7 +119,9 @@ const closeVisit: Decide<'visit.close'> = (
   const onFiles = openedFileEvents(office, context, { ticket, sheet, outcome, proof, taker: taken.taker })
   const left = fileLeft(office, context, { sheet }, onFiles)
   const sent = transmittedOf(left)
-  const unsent = recipientRefused(office, outcome, to, sent !== null) ?? otherRecipient(outcome, to, sent?.to)
+  const keeping = sheet.elsewhere?.office
+  const unsent =
+    recipientRefused(office, outcome, to, sent !== null, keeping) ?? otherRecipient(outcome, to, sent?.to)
   if (unsent) return unsent
   const notServedBy = outcome === 'notServed' ? (fault ?? 'service') : null
   const issued = issueFor(office, context, {

@@ -6,7 +6,8 @@ import type { Refused } from '../decision.ts'
 import { decidedFile } from '../files/visit.ts'
 import type { Office } from '../state.ts'
 import { judgedSheet } from '../law/lacking.ts'
-import { sentToItself, strangeLines } from '../law/names.ts'
+import { sentToItself } from '../law/itself.ts'
+import { strangeLines } from '../law/names.ts'
 import type { RulesNow } from '../law/rulesNow.ts'
 
 /**
@@ -53,13 +54,16 @@ export const otherRecipient = (
  * Who is competent is named by every door, or nothing proves that the person was sent there (CRPA L114-2). The words that name
  * it demand nothing.
  * @param known whether the file of the request says already to whom it was sent
+ * @param keeping who keeps a place for the person: another office, though it had the same name
  */
 export const recipientRefused = (
   office: Pick<Office, 'settings'>,
   outcome: Outcome | null,
   to: Recipient | undefined,
   known: boolean,
+  keeping?: Recipient,
 ): Refused<'mentionMissing' | 'nameMalformed' | 'sentToItself'> | null =>
   outcome === 'forwarded' && to === undefined && !known
     ? { refusal: 'mentionMissing', details: ['recipient'] }
-    : (strangeLines([to?.name, to?.address, to?.contact]) ?? sentToItself(office, to?.name))
+    : (strangeLines([to?.name, to?.address, to?.contact]) ??
+      (keeping !== undefined && keeping.name === to?.name ? null : sentToItself(office, to)))

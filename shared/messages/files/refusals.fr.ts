@@ -13,7 +13,7 @@ export const filesRefusals = {
   sentToAnother:
     'Ce dossier est déjà transmis au service indiqué à côté. Terminez sans nommer de destinataire, ou transmettez d’abord le dossier à l’autre service, depuis sa page.',
   sentToItself:
-    'Ce destinataire est votre office : une demande se transmet à une autre administration (CRPA, art. L114-2). Gardez le dossier ici, ou écrivez le nom de l’administration compétente.',
+    'Ce destinataire est votre office : une demande se transmet à une autre administration (CRPA, art. L114-2). Gardez le dossier ici, ou écrivez le nom de l’administration compétente. Si elle a le même nom ailleurs, écrivez son adresse, avec la ville.',
   decidedWhenSigned:
     'Un refus signé ici est décidé le jour où il est signé : écrivez la date d’aujourd’hui. Un refus déjà signé ailleurs se note par son numéro.',
   officeDoesNotDecide:

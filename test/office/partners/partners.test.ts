@@ -103,7 +103,7 @@ describe('a place elsewhere', () => {
     await done(there, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] })
     await received()
     expect(await ask('annexe')).toEqual({ is: 'refused', why: 'placesFull' })
-    expect(await sent({ name: 'Mairie de formation' })).not.toContain('"place"')
+    expect(await sent({ name: 'Mairie annexe' })).not.toContain('"place"')
   })
 
   test('is not, where the other office is down, is another program, or takes the token no more: said so, in time', async () => {

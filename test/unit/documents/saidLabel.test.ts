@@ -75,7 +75,9 @@ describe('what an agent typed of a request', () => {
     expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
     expect(subjects()).toContain(`${head} : Une tante`)
     given(office.act('file.describe', { fileId, label: typed }))
-    given(office.act('file.forward', { fileId, to: 'Mairie', sent: 'tout', on: '2026-03-03', issue: true }))
+    given(
+      office.act('file.forward', { fileId, to: 'Préfecture', sent: 'tout', on: '2026-03-03', issue: true }),
+    )
     expect(subjects()[0]).toMatch(/^Attestation d’accueil/)
     expect(subjects()).toContain(said)
   })
