@@ -9,6 +9,7 @@ import {
   unnamedLaw,
   unnamedPiece,
   unnamedSent,
+  unnamedText,
   unsaidWords,
 } from '../law/secrecy.ts'
 
@@ -25,10 +26,12 @@ function reasons(facts: object): object {
   const { kind, law, ground } = facts as Partial<FactsOf<'refus'>>
   if ((kind !== 'refus' && kind !== 'motifs') || law === undefined) return facts
   const [own, ...cited] = ground === undefined ? [undefined, ...law] : law
+  const named = [...(own ? [own] : []), ...unnamedLaw(cited.filter((one) => one !== undefined))]
   return {
     ...facts,
     facts: unnamedFacts,
-    law: [...(own ? [own] : []), ...unnamedLaw(cited.filter((one) => one !== undefined))],
+    // A copy of a decision says that it stood on a text, though the text would name her.
+    law: named.length === 0 ? [{ title: unnamedText, said: null, sources: [], toConfirm: false }] : named,
     ...(ground && { ground: { ...ground, established: unnamedEstablished(ground.established) } }),
   }
 }

@@ -95,6 +95,9 @@ export const ofMother = (pieceId: string): boolean => pieceId === 'identite-mere
 /** What stands on a paper for a piece that was shown under a name which is not repeated. */
 export const unnamedPiece = 'Pièce qui n’est pas nommée ici'
 
+/** What stands on a paper for the texts of a refusal that are not repeated, where none else is left. */
+export const unnamedText = 'Texte qui n’est pas nommé ici'
+
 /** What was sent of that request, where the words that told it are not repeated. */
 export const unnamedSent = 'ce qui concerne cette déclaration'
 

@@ -275,6 +275,24 @@ test('a copy of a refusal made before the secret was told repeats no word typed,
   expect(JSON.stringify(givenRows(rows, ProcedureId.parse('naissance')).rows)).not.toMatch(/Léo|Martin/)
 })
 
+test('a refusal that cited typed texts alone has its copy and its correction all the same', () => {
+  const addressee = { familyName: 'Rouxe', firstName: 'Paul', usageName: null, contact: null }
+  const changes = { changes: { addressee }, reason: 'Nom mal écrit' }
+  for (const [command, input] of [
+    ['document.duplicate', {}],
+    ['document.correct', changes],
+  ] as const) {
+    const { office, fileId } = late({ parents: 'non mariés' })
+    given(office.act('document.issue', { what: { kind: 'refus', fileId, ...reasons } }))
+    const row = office.pure.personal.files.get(fileId)!
+    office.pure.personal.files.set(fileId, { ...row, answers })
+    const [documentId] = office.pure.documents.keys()
+    expect(refusalOf(office.act(command, { documentId, ...input })), command).toBeUndefined()
+    expect(told(office)[1]).not.toMatch(/Léo|Martin|art\. 57/)
+    expect(told(office)[1]).toContain('Texte qui n’est pas nommé ici')
+  }
+})
+
 test('all that is kept is given without the words that could name the mother', () => {
   const row = {
     label,
