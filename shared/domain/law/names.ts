@@ -92,8 +92,8 @@ export function strangePerson(person: Names | null | undefined): Refused<'nameMa
   const used = typeof usageName === 'string' ? usageName : usageName?.name
   const strange =
     (familyName && !isFamilyName(familyName, firstName) ? familyName : undefined) ??
-    (used && !personal.test(used) ? used : undefined) ??
-    (firstName && !firstNames.test(firstName) ? firstName : undefined) ??
+    (used && (!personal.test(used) || namesNothing(used)) ? used : undefined) ??
+    (firstName && (!firstNames.test(firstName) || namesNothing(firstName)) ? firstName : undefined) ??
     (speaks(familyName, firstName) ? [familyName, firstName].filter(Boolean).join(' ') : undefined) ??
     (used && speaks(used) ? used : undefined) ??
     ('contact' in person && person.contact && lineSpeaks(person.contact) ? person.contact : undefined)

@@ -117,6 +117,9 @@ test('a piece, a fact and a name are the same as they look', () => {
 test('what names nothing is no name', () => {
   for (const nothing of ['\u0301', '·', '---', '’']) {
     expect([nothing, strangePerson({ familyName: nothing, firstName: null })]).not.toEqual([nothing, null])
+    expect([nothing, strangePerson({ familyName: 'Roux', firstName: nothing })]).not.toEqual([nothing, null])
+    const addressee = { familyName: 'Roux', firstName: 'Anne', usageName: nothing, contact: null }
+    expect([nothing, strangePerson(addressee)]).not.toEqual([nothing, null])
     expect([nothing, strangeReceipt({ issuer: nothing, number: '12' })]).not.toEqual([nothing, null])
     expect([nothing, strangePieceName([{ label: nothing }])]).not.toEqual([nothing, null])
   }
