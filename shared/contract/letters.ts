@@ -36,14 +36,18 @@ const seen = (text: string): string =>
 /** So many hidden signs are read each either way; where there are more, each kind is. */
 const mostEitherWay = 4
 
+/** The soft hyphen is a sign of who sets type: it stands in a word, and never for a space. */
+export const softHyphens = /\u00ad/g
+
 /**
  * The ways to read signs that are not seen, each as nothing or as a space: one hides a word by cutting it, another by standing
  * for the space after it. The first reading has them all as nothing, the last as spaces.
  */
 export function asRead(text: string): readonly string[] {
-  const parts = text.split(hidden)
-  if (parts.length === 1) return [seen(text)]
-  const signs = text.match(hidden)!
+  const typed = text.replaceAll(softHyphens, '')
+  const parts = typed.split(hidden)
+  if (parts.length === 1) return [seen(typed)]
+  const signs = typed.match(hidden)!
   const groups = groupsOf(signs.map((sign, at) => (isCut(parts, at) ? sign : null)))
   const readings = Array.from(
     { length: 2 ** (groups.reduce((most, group) => Math.max(most, group), -1) + 1) },

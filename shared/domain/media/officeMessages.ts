@@ -1,4 +1,4 @@
-import { unseen } from '../../contract/letters.ts'
+import { softHyphens, unseen } from '../../contract/letters.ts'
 import type { Instant, OfficeMessageId } from '../../contract/ids.ts'
 import {
   longestOfficeMessage,
@@ -14,7 +14,8 @@ import type { View } from '../view.ts'
 import type { OfficeMessage } from './state.ts'
 
 /** One line, without spaces around; the unbreakable ones stay. */
-const line = (typed: string): string => typed.replaceAll(unseen, ' ').replaceAll(/ +/g, ' ').trim()
+const line = (typed: string): string =>
+  typed.replaceAll(softHyphens, '').replaceAll(unseen, ' ').replaceAll(/ +/g, ' ').trim()
 
 /** What was typed as it is kept: a language left empty is none. */
 const textOf = (typed: OfficeMessageText): OfficeMessageText => ({

@@ -171,8 +171,16 @@ describe('a sign that is not seen hides no word', () => {
     expect(strangePieceName([PieceName.parse({ label: hidden('Bail du logement') })])).toBeNull()
   })
 
+  test('a soft hyphen is a sign of who sets type: it cuts no word in two', () => {
+    for (const said of [
+      'Si vo\u00adus pr\u00adésentez un plan, il date de 2012',
+      'Vo\u00adus vi\u00advez seul',
+    ])
+      expect(strangeReasons([said]), said).toBeNull()
+  })
+
   // One of these stands for a space, and shows as one or as nothing.
-  test.each(['\u00ad', '\u200b', '\u2060', '\ufeff', '\u3164', '\u115f', '\u1160', '\uffa0'])(
+  test.each(['\u200b', '\u2060', '\ufeff', '\u3164', '\u115f', '\u1160', '\uffa0'])(
     'nor one that stands for a space: %j',
     (sign) => {
       const joined = (said: string) => said.replaceAll(' ', sign)

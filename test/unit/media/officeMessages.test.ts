@@ -39,6 +39,11 @@ test('a message is shown from its beginning until its end, on the display and at
   expect(office.view('officeMessages.view', 'admin').messages).toEqual([])
 })
 
+test('a soft hyphen that was pasted cuts no word of a message', () => {
+  set({ fr: 'La mai\u00adrie\u200best fermée' })
+  expect(shown()).toEqual(['La mairie est fermée'])
+})
+
 test('what is empty, too long, ended, backwards, or names somebody is refused and changes nothing', () => {
   const refused = (text: Said, more: object = {}) => {
     const decision = set(text, more)
