@@ -10,14 +10,28 @@ const words = tillPage.coins
 const notes = faces.filter((face) => face >= 500)
 const coins = faces.filter((face) => face < 500)
 
-/** Notes and coins, one field each with what they come to; the arrows go from one to the next. */
+/** The cheques counted, as they are typed, and how many the books have. */
+export type ChequesTyped = {
+  readonly typed: string
+  readonly held: number
+  readonly isWrong: boolean
+  readonly onType: (text: string) => void
+}
+
+/**
+ * Notes and coins, one field each with what they come to; the arrows go from one to the next. Cheques are counted under the
+ * notes, which have one value less than the coins.
+ */
 export function CoinFields({
   counted,
   startsFocused = false,
+  cheques = null,
   onChange,
 }: {
   readonly counted: Counted
   readonly startsFocused?: boolean
+  /** Null where they are not counted. */
+  readonly cheques?: ChequesTyped | null
   readonly onChange: (counted: Counted) => void
 }) {
   const grid = useRef<HTMLDivElement>(null)
@@ -28,7 +42,7 @@ export function CoinFields({
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const fields = [...(grid.current?.querySelectorAll('input') ?? [])]
+    const fields = [...(grid.current?.querySelectorAll<HTMLInputElement>('fieldset input') ?? [])]
     const next = fields[fields.indexOf(event.currentTarget) + step]
     next?.focus()
     next?.select()
@@ -59,7 +73,24 @@ export function CoinFields({
   )
   return (
     <div ref={grid} className={style.grid}>
-      {column(words.notes, notes)}
+      <div className={style.column}>
+        {column(words.notes, notes)}
+        {cheques && (
+          <label className={style.row}>
+            <span className={style.face}>{words.chequesFace}</span>
+            <FigureField
+              className={style.count}
+              said={`${words.cheques}. ${words.chequesHelp(cheques.held)}`}
+              value={cheques.typed}
+              isWrong={cheques.isWrong}
+              onType={(text) => cheques.onType(text.slice(0, 6))}
+            />
+            <span aria-hidden className={style.cents}>
+              {words.chequesHeld(cheques.held)}
+            </span>
+          </label>
+        )}
+      </div>
       {column(words.coins, coins)}
     </div>
   )

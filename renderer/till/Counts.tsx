@@ -7,8 +7,6 @@ import type { TillActs, TillView } from './acts.ts'
 import { readCount } from '../ui/amounts.ts'
 import { CoinFields, CoinTotal } from './CoinFields.tsx'
 import { coinsOf, totalOf, type Counted } from './coins.ts'
-import { typeFigure } from './figures.ts'
-import style from './Till.module.css'
 
 const words = tillPage.coins
 
@@ -35,11 +33,14 @@ const countGiven = ({ counted, cheques, reason }: Typed) => ({
 
 /** Notes, coins and cheques against the books; what explains a gap is asked as soon as there is one. */
 function CountFields({
+  help,
   typed,
   expected,
   cheques,
   onChange,
 }: {
+  /** Why it is counted. */
+  readonly help: string
   readonly typed: Typed
   readonly expected: number
   /** How many the books have; null where they are not counted. */
@@ -51,27 +52,25 @@ function CountFields({
   const differs = (total !== undefined && total !== expected) || paper !== cheques
   return (
     <>
-      <p className={lettering.small}>{words.help}</p>
+      <p className={lettering.small}>
+        {help} {words.help}
+      </p>
       <CoinFields
         counted={typed.counted}
         startsFocused
+        cheques={
+          cheques === null
+            ? null
+            : {
+                typed: typed.cheques,
+                held: cheques,
+                isWrong: readCount(typed.cheques, 0, 100_000) === undefined && typed.cheques.trim() !== '',
+                onType: (text) => onChange({ ...typed, cheques: text }),
+              }
+        }
         onChange={(counted) => onChange({ ...typed, counted })}
       />
       <CoinTotal counted={typed.counted} expected={expected} />
-      {cheques !== null && (
-        <div className={style.narrow}>
-          <Field
-            label={words.cheques}
-            detail={words.chequesHelp(cheques)}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={6}
-            value={typed.cheques}
-            onKeyDown={(event) => typeFigure(event, (text) => onChange({ ...typed, cheques: text }))}
-            onChange={(text) => onChange({ ...typed, cheques: text })}
-          />
-        </div>
-      )}
       {differs && (
         <Field
           label={words.reason}
@@ -109,8 +108,13 @@ export function OpenTill({ view, acts }: Props) {
         onDone={nothing}
         onCancel={() => setTyped(nothingTyped)}
       >
-        <p>{tillPage.open.help(view.deed?.float ?? 0)}</p>
-        <CountFields typed={typed} expected={expected} cheques={null} onChange={setTyped} />
+        <CountFields
+          help={tillPage.open.help(view.deed?.float ?? 0)}
+          typed={typed}
+          expected={expected}
+          cheques={null}
+          onChange={setTyped}
+        />
       </ActForm>
     </>
   )
@@ -138,8 +142,13 @@ export function CountTill({
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p>{tillPage.count.help}</p>
-      <CountFields typed={typed} expected={view.held.cash} cheques={view.cheques} onChange={setTyped} />
+      <CountFields
+        help={tillPage.count.help}
+        typed={typed}
+        expected={view.held.cash}
+        cheques={view.cheques}
+        onChange={setTyped}
+      />
     </ActForm>
   )
 }
@@ -163,8 +172,13 @@ export function CloseTill({
       onDone={onDone}
       onCancel={onCancel}
     >
-      <p>{left === null ? tillPage.close.help : tillPage.close.leftHelp}</p>
-      <CountFields typed={typed} expected={view.held.cash} cheques={view.cheques} onChange={setTyped} />
+      <CountFields
+        help={left === null ? tillPage.close.help : tillPage.close.leftHelp}
+        typed={typed}
+        expected={view.held.cash}
+        cheques={view.cheques}
+        onChange={setTyped}
+      />
     </ActForm>
   )
 }

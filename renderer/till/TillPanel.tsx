@@ -6,6 +6,7 @@ import { EntryPanel } from './EntryPanel.tsx'
 import type { Payment } from './payment.ts'
 import { Remit } from './Remit.tsx'
 import { Stamp } from './Stamp.tsx'
+import style from './Till.module.css'
 
 /** The middle of the open till: what is being paid, or the act that was asked for in its place. */
 export function TillPanel({
@@ -40,11 +41,19 @@ export function TillPanel({
     case 'stamp':
       return <Stamp key={panel.product} {...shared} product={panel.product} onDone={onDone} />
     case 'count':
-      return <CountTill {...shared} onDone={leave} />
+      return (
+        <div className={style.counting}>
+          <CountTill {...shared} onDone={leave} />
+        </div>
+      )
     case 'remit':
       return <Remit {...shared} onDone={onDone} />
     case 'close':
-      return <CloseTill {...shared} onDone={leave} />
+      return (
+        <div className={style.counting}>
+          <CloseTill {...shared} onDone={leave} />
+        </div>
+      )
     case 'entry':
       return (
         <EntryPanel

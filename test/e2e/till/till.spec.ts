@@ -158,6 +158,14 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
     await press(page, 'KeyC')
     await count(page, { '50': 1, '50 c': 1 })
     await expect(form(page, 'Compter la caisse')).toContainText('0,04')
+    // With cheques, a gap and its reason: all that is typed, and the act, without scrolling.
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const shown of [
+      field(page, 'Nombre de chèques comptés'),
+      field(page, 'Ce qui explique l’écart'),
+      button(page, 'Enregistrer le compte'),
+    ])
+      await expect(shown).toBeInViewport({ ratio: 1 })
     await press(page, 'Enter')
     await expect(refusal(page)).toContainText('Écrivez ce qui explique l’écart')
     await tabTo(field(page, 'Ce qui explique l’écart'))
