@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixture.ts'
+import { broken } from '../../fixtures/axe.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { beyond, hidden } from '../look.ts'
-import { act, openOffice, receiveNext, heldByFirstAgent } from '../reception.ts'
+import { act, openOffice, receiveNext, heldByFirstAgent, tick } from '../reception.ts'
 
 // The counter for who enlarges it, spaces its letters, reads without its style, or hears it.
 
@@ -43,6 +44,29 @@ test('at 200 % the end of a request opens whole above the keys, its act too, whi
     const { y, height } = (await act.boundingBox())!
     expect(y + height).toBeLessThanOrEqual(await top())
   }
+})
+
+test('at 200 % the papers of a visit leave three fifths of the window to the page, and each can be reached', async ({
+  office,
+  page,
+}) => {
+  await openOffice(office, 0)
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni', requests: 3 })
+  await heldByFirstAgent(page)
+  await receiveNext(page, 'A 1')
+  for (const next of ['Demande 2 sur 3', 'Demande 3 sur 3', 'A 1 : dossier']) {
+    await tick(page, 'Ancienne carte', 'KeyE')
+    await press(page, 'F9', 'Enter')
+    await expect(page.getByText(next).first()).toBeVisible()
+  }
+  await page.setViewportSize({ width: 640, height: 400 })
+  const shows = page.locator('footer').getByRole('button', { name: 'Afficher' })
+  await expect(shows).toHaveCount(3)
+  await expect(shows.first()).toBeInViewport({ ratio: 1 })
+  expect((await page.locator('footer').boundingBox())!.y).toBeGreaterThanOrEqual(240)
+  expect(await broken(page)).toEqual([])
+  await tabTo(shows.last(), 60)
+  await expect(shows.last()).toBeInViewport({ ratio: 1 })
 })
 
 test('Tab goes round the counter and out of it, and a panel gives the focus back', async ({
