@@ -9,7 +9,7 @@ import { servicesAt } from '../people/skills.ts'
 import { visitCalled } from './calls.ts'
 import { newTicket, numbered, ticketTakenAs, type TicketTaken } from './newTicket.ts'
 import { remembered } from './lastAct.ts'
-import { atCounter, counted, onTicket, onVisit, withTicket } from './ticketChanges.ts'
+import { atCounter, counted, onTicket, onVisit, wentUnseen, withTicket } from './ticketChanges.ts'
 import { awayUntil } from './waited.ts'
 
 // The waiting room as the journal tells it: each event's change, total, whatever the order.
@@ -84,6 +84,8 @@ export const evolveRoom: Evolve = (office, recorded) => {
           ...office,
           absent: office.absent.delete(ticketId),
           parked: office.parked.delete(ticketId),
+          // That call stays among those whose proof nobody saw, whatever becomes of the next one.
+          neverShown: office.neverShown + (wentUnseen(ticket) ? 1 : 0),
         }
         const room = inLine(gone, back)
         return was === undefined ? room : counted(room, ticket.serviceId, was, -1)

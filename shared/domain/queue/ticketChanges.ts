@@ -32,16 +32,16 @@ export const counted = (office: Office, serviceId: ServiceId, what: keyof Ended,
   })),
 })
 
-/** How many were called before others by a priority that was claimed, and went without showing its proof. */
-export const neverShownAmong = ({ tickets }: Pick<Office, 'tickets'>): number =>
-  tickets.count(
-    ({ state, visit, toShow }) =>
-      toShow &&
-      (state === 'absent' || state === 'left' || state === 'unserved') &&
-      visit !== null &&
-      visit.startedAt === null &&
-      visit.reason.overtaken > 0,
-  )
+/** Whether their last call passed before others by a priority that was claimed, and they went without showing its proof. */
+export const wentUnseen = ({ state, visit, toShow }: Ticket): boolean =>
+  toShow &&
+  (state === 'absent' || state === 'left' || state === 'unserved') &&
+  visit !== null &&
+  visit.startedAt === null &&
+  visit.reason.overtaken > 0
+
+/** How many calls passed before others by a priority that was claimed, for who went without showing its proof. */
+export const neverShownAmong = ({ tickets }: Pick<Office, 'tickets'>): number => tickets.count(wentUnseen)
 
 /** The counter with this ticket or none. The entrance is no counter: it holds nobody. */
 export const atCounter = (

@@ -104,6 +104,14 @@ test('eighty-five people, three counters, one supervisor: every screen, export a
   const agent = [...office.atCounters].find(([, one]) => one.ticketId === claimed.ticketId)?.[0]
   if (agent) await office.absent(agent)
   await look()
+  // They come back, and go before another call: that one call is counted still.
+  const { unanswered } = office.counted
+  if (agent) {
+    await office.decide('ticket.return', { ticketId: claimed.ticketId })
+    await office.decide('ticket.leave', { ticketId: claimed.ticketId, fault: 'person' })
+  }
+  expect(office.counted.unanswered).toBe(unanswered)
+  await look()
 
   for (let more = (await service('elections')).ticketsLeft!; more > 0; more--)
     await office.ticket('elections')
@@ -168,7 +176,7 @@ test('eighty-five people, three counters, one supervisor: every screen, export a
   await look(true, false)
   await office.decide('day.close')
 
-  expect(looks).toBe(18)
+  expect(looks).toBe(19)
   expect(office.counted.people.size).toBe(people)
   expect([...office.counted.undone.keys()].toSorted()).toEqual([
     'absent',
