@@ -113,7 +113,7 @@ export const retention: Readonly<Record<PersonalKind, Retention>> = {
   },
   notice: {
     keep: day,
-    rule: 'Effacé à l’envoi de l’avis, à la fin du passage, au départ de la personne, et au plus tard à la fin de la journée.',
+    rule: 'Effacé à l’envoi de l’avis, quand l’appel de la personne ne peut plus être annulé, à la fin du passage, au départ de la personne, et au plus tard à la fin de la journée.',
     why: 'Le numéro ou l’adresse ne sert qu’à prévenir une fois que le tour approche, et encore si l’appel est annulé, avec l’accord de la personne (RGPD, art. 5.1.c, 5.1.e et 6.1.a).',
     toConfirm: false,
   },

@@ -1,8 +1,9 @@
 import type { Event } from '../../contract/events.ts'
+import type { TicketId, VisitId } from '../../contract/ids.ts'
 import type { UndoableAct } from '../../contract/queue/counters.ts'
 import type { Context, PersonalChange, Evolve } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { nameGone } from './gone.ts'
+import { nameGone, noticeGone } from './gone.ts'
 import { noneEnded, type Counter, type LastAct, type Ticket } from './state.ts'
 import { inLine, outOfLine } from './line.ts'
 
@@ -36,21 +37,37 @@ export const remembered = (
   return { ...counter, last: { act, seq, at, ticketId, before, ...pause, earlier, papers } }
 }
 
-/** What this counter's closings kept for as long as they could be taken back: the sheet set aside, the name of an appointment. */
+/**
+ * What was left for an act that nobody can take back any more, once this counter's acts can't be: the sheet set aside and the
+ * name of an appointment for the end of a visit, the number of a notice for a call. It is looked for in what is kept, not in
+ * what this counter remembers: its memory is short, and an act leaves it in other ways.
+ */
 export const setAside = (
   office: Office,
-  { last }: Counter,
+  { last, ticketId: here }: Pick<Counter, 'last' | 'ticketId'>,
   { personal, now }: Pick<Context, 'personal' | 'now'>,
 ): PersonalChange[] => {
+  const [sheets, names, notices] = [new Set<VisitId>(), new Set<TicketId>(), new Set<TicketId>()]
+  for (const counter of office.counters.values())
+    for (let act = counter.last === last ? null : counter.last; act !== null; act = act.earlier) {
+      if (!act.before) continue
+      if (act.act === 'call') notices.add(act.before.ticketId)
+      if (act.act !== 'close') continue
+      names.add(act.before.ticketId)
+      if (act.before.visit) sheets.add(act.before.visit.visitId)
+    }
   const dropped: PersonalChange[] = []
-  for (let act = last; act !== null; act = act.earlier) {
-    if (act.act !== 'close' || !act.before) continue
-    const visitId = act.before.visit?.visitId
-    if (visitId && personal.closedSheets.has(visitId))
-      dropped.push({ op: 'drop', kind: 'closedSheet', id: visitId })
-    const ticket = office.tickets.get(act.before.ticketId)
-    // Another request of theirs goes on, or they wait again: the name is still needed.
-    if (ticket?.state === 'closed') dropped.push(...nameGone(personal, ticket, now))
+  for (const id of personal.closedSheets.keys())
+    if (!sheets.has(id)) dropped.push({ op: 'drop', kind: 'closedSheet', id })
+  // Another request of theirs goes on, or they wait again: the name is still needed.
+  for (const ticket of office.tickets.values())
+    if (ticket.state === 'closed' && !names.has(ticket.ticketId))
+      dropped.push(...nameGone(personal, ticket, now))
+  for (const id of personal.notices.keys()) {
+    const ticket = office.tickets.get(id)
+    // Whoever is called here is received now, which can be taken back with their call, or waits again for their notice.
+    const called = id === here && ticket?.state === 'called'
+    if (ticket?.noticeAsked === null && !called && !notices.has(id)) dropped.push(...noticeGone(personal, id))
   }
   return dropped
 }

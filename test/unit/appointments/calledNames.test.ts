@@ -191,6 +191,71 @@ describe('the name of who was called', () => {
     expect(named()).toBe(false)
   })
 
+  const taken = (input: object = {}) =>
+    given(here.office.act('ticket.take', { serviceId: 'titres', ...input }, 'kiosk'))
+  const ended = () => {
+    ofAgent('ticket.start')
+    ofAgent('visit.close', { outcome: 'information', last: true })
+  }
+
+  test.each([
+    [
+      'two people were absent',
+      () => {
+        for (const one of [taken(), taken()]) absent(one.ticketId)
+      },
+    ],
+    [
+      'three pauses ended',
+      () => {
+        for (const _ of [1, 2, 3]) {
+          ofAgent('counter.pause', { reason: 'courrier' })
+          ofAgent('counter.resume')
+        }
+      },
+    ],
+    [
+      'somebody called did not show their card',
+      () => {
+        taken()
+        const claim = { groundId: 'cmiPriorite', proof: 'toShow' }
+        const claimed = taken({ priority: claim }).ticketId
+        expect(here.called().ticket?.ticketId).toBe(claimed)
+        ofAgent('ticket.setPriority', { ticketId: claimed, priority: null })
+      },
+    ],
+    [
+      'somebody called was settled by a supervisor',
+      () => {
+        const called = taken().ticketId
+        here.called()
+        const settled = { ticketId: called, how: 'certificate', fault: 'service' }
+        given(here.office.act('ticket.settle', settled as never, 'supervisor'))
+      },
+    ],
+  ])('is erased with their sheet once somebody is received after %s', (_, between) => {
+    here.called()
+    ended()
+    between()
+    taken()
+    here.called()
+    ended()
+    expect([named(), here.office.personal.closedSheets.size], 'the last sheet alone').toEqual([false, 1])
+  })
+
+  test('is kept with their sheet while their counter can take the end back, whoever is received at another', () => {
+    here.called()
+    ended()
+    given(here.office.act('counter.open', { counterId: '2' }, 'agent2'))
+    taken()
+    given(here.office.act('ticket.callNext', {}, 'agent2'))
+    given(here.office.act('ticket.start', {}, 'agent2'))
+    expect([named(), here.office.personal.closedSheets.size]).toEqual([true, 1])
+    ofAgent('counter.undo')
+    expect(here.office.office.tickets.get(ticketId)?.state).toBe('serving')
+    expect([here.office.personal.sheets.size, here.office.personal.closedSheets.size]).toEqual([1, 0])
+  })
+
   test('is kept for the day of who leaves before any call', () => {
     given(here.office.act('ticket.leave', { ticketId }, 'agent2'))
     expect(named()).toBe(true)

@@ -188,3 +188,75 @@ test.each([
   given(office.pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor'))
   expect(office.pure.personal.notices.size).toBe(0)
 })
+
+/** Somebody else is received at this agent's counter. */
+const received = ({ pure }: ReturnType<typeof made>, agent = 'agent1') => {
+  given(pure.act('ticket.take', { serviceId: 'titres' }, 'kiosk'))
+  given(pure.act('ticket.callNext', {}, agent))
+  given(pure.act('ticket.start', {}, agent))
+}
+
+test.each([
+  [
+    'was absent',
+    [
+      ['ticket.recall', {}],
+      ['ticket.recall', {}],
+      ['ticket.markAbsent', {}],
+    ],
+    'absent',
+  ],
+  [
+    'was moved to another service',
+    [
+      ['ticket.start', {}],
+      ['ticket.transfer', { serviceId: 'elections', reason: 'x' }],
+    ],
+    'waiting',
+  ],
+  [
+    'went for a photograph',
+    [
+      ['ticket.start', {}],
+      ['ticket.park', { reason: 'photo' }],
+    ],
+    'parked',
+  ],
+] as const)('the number of who %s is erased once their call can’t be taken back', (_, acts, state) => {
+  const office = made()
+  const kept = () => office.pure.personal.notices.size
+  office.ask(right)
+  called(office)
+  for (const [name, input] of acts) {
+    office.pure.clock += 600_000
+    given(office.pure.act(name, input as never, 'agent1'))
+  }
+  expect([office.ticket().state, kept()]).toEqual([state, 1])
+  received(office)
+  expect([office.ticket().state, kept()]).toEqual([state, 0])
+})
+
+test('the number of who did not show their card is erased once somebody else is received', () => {
+  const office = made()
+  const { pure } = office
+  const priority = { groundId: 'cmiPriorite', proof: 'toShow' } as const
+  const { ticketId } = given(pure.act('ticket.take', { serviceId: 'titres', priority }, 'kiosk'))
+  given(pure.act('notice.ask', { ticketId, means: 'sms', to: right, consent: true }, 'kiosk'))
+  called(office)
+  given(pure.act('ticket.setPriority', { ticketId, priority: null }, 'agent1'))
+  given(pure.act('ticket.callNext', {}, 'agent1'))
+  given(pure.act('ticket.start', {}, 'agent1'))
+  expect([pure.office.tickets.get(ticketId)?.state, pure.personal.notices.size]).toEqual(['waiting', 0])
+})
+
+test('the number of who is called stays while another counter receives, and with a counter left open', () => {
+  const office = made()
+  const { pure } = office
+  office.ask(right)
+  called(office)
+  given(pure.act('counter.open', { counterId: '2' }, 'agent2'))
+  received(office, 'agent2')
+  given(pure.act('counter.close', { counterId: '1', reason: 'malaise' }, 'supervisor'))
+  expect(office.ticket().state).toBe('waiting')
+  expect([...pure.personal.notices.values()].map(({ to }) => to)).toEqual(['+33600000011'])
+})
