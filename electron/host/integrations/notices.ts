@@ -62,15 +62,19 @@ export function startNotices(options: NoticesOptions): Notices {
     agentId: null,
   })
 
-  const askedOf = (ticketId: TicketId): Seq | null => office().tickets.get(ticketId)?.noticeAsked ?? null
+  /** Null once they were called; undefined once there is no such ticket. */
+  const askedOf = (ticketId: TicketId): Seq | null | undefined => office().tickets.get(ticketId)?.noticeAsked
 
   async function leave(message: Message, ticketId: TicketId, asked: Seq): Promise<void> {
     for (const delay of delays) {
       await sleep(delay, undefined, { signal: stopped.signal }).catch(() => undefined)
-      // Another was asked since, by an address that may be the right one.
-      if (askedOf(ticketId) !== asked) return
+      const now = askedOf(ticketId)
+      // Another was asked since, by an address that may be the right one; or the day is closed.
+      if (now !== null && now !== asked) return
       // The address goes with this host: nobody can try again.
       if (stopped.signal.aborted) break
+      // Called since, they know, unless the call is taken back before the next try.
+      if (now === null) continue
       const problem = await send(message)
       if (problem === null) return
       log.info('notice', { ticketId, means: message.means, problem })
@@ -87,7 +91,7 @@ export function startNotices(options: NoticesOptions): Notices {
     const message = messageOf(office(), personal(), ticketId)
     const asked = askedOf(ticketId)
     const answer = await act(who, 'notice.send', { ticketId }, commandId)
-    if ('text' in answer && message && asked !== null) {
+    if ('text' in answer && message && asked) {
       const tries: Promise<void> = leave(message, ticketId, asked)
         .catch((error: unknown) => log.fault('notices', error, { ticketId }))
         .finally(() => leaving.delete(tries))

@@ -2,6 +2,7 @@ import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
+import { onCallOf } from '../queue/lastAct.ts'
 import { onTicket, withTicket } from '../queue/ticketChanges.ts'
 import { messagesOf } from './notices.ts'
 
@@ -40,7 +41,7 @@ const evolveSoftware: Evolve = (office, { event, at, seq, who }) => {
       return { ...again, software: { ...software, messages: { dayId, asked } } }
     }
     case 'noticeFailed':
-      return withUnsent(office, event.data.ticketId, event.data.means)
+      return withFailed(office, event.data.ticketId, event.data.means)
     case 'noticeTold':
       return withUnsent(office, event.data.ticketId, null)
     case 'noticeWithdrawn':
@@ -55,6 +56,12 @@ const withUnsent = (office: Office, ticketId: TicketId, unsentNotice: TurnNotice
   onTicket(office, ticketId, (ticket) =>
     ticket.unsentNotice === unsentNotice ? office : withTicket(office, { ...ticket, unsentNotice }),
   )
+
+/** What did not leave is said of who waits for it; of who was called since, once their call is taken back. */
+const withFailed = (office: Office, ticketId: TicketId, unsentNotice: TurnNoticeMeans): Office =>
+  office.tickets.get(ticketId)?.noticeAsked === null
+    ? onCallOf(office, ticketId, (before) => ({ ...before, unsentNotice }))
+    : withUnsent(office, ticketId, unsentNotice)
 
 /** Each event of integrations, and what it changes in the office. */
 export const integrationsEvolutions = {

@@ -6,6 +6,7 @@ import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { aheadOf } from '../waits/ahead.ts'
 import { noticeGone } from '../queue/gone.ts'
+import { foundSo } from '../queue/lastAct.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
@@ -64,11 +65,18 @@ export const withdrawNotice: Decide<'notice.withdraw'> = (office, { ticketId }, 
   }
 }
 
-/** The office says that it did not leave, and who may still be told. Once another is asked, that one alone counts. */
+/**
+ * The office says that it did not leave, and who may still be told. Once another is asked, that one alone counts. Who was
+ * called since knows; it is noted for when they wait again, for as long as the call can be taken back.
+ */
 export const failNotice: Decide<'notice.fail'> = (office, { ticketId, means, asked }) => {
   const ticket = office.tickets.get(ticketId)
   if (!ticket) return { refusal: 'unknownTicket' }
-  if (ticket.noticeAsked !== asked) return { refusal: 'noNotice' }
+  const counts =
+    ticket.noticeAsked === null
+      ? foundSo(office, ticketId, ({ noticeAsked }) => noticeAsked === asked)
+      : ticket.noticeAsked === asked
+  if (!counts) return { refusal: 'noNotice' }
   return { events: [{ type: 'noticeFailed', data: { ticketId, means } }], output: {} }
 }
 

@@ -82,6 +82,35 @@ export const setAsideWith = (
   return counter?.ticketId === ticketId ? setAside(office, counter, context) : []
 }
 
+const isCallOf = (ticketId: TicketId, { act, before }: LastAct): boolean =>
+  act === 'call' && before?.ticketId === ticketId
+
+/** Whether a call of theirs that is still remembered found a person so. */
+export const foundSo = (
+  { counters }: Pick<Office, 'counters'>,
+  ticketId: TicketId,
+  so: (before: Ticket) => boolean,
+): boolean =>
+  counters.some(({ last }) => {
+    for (let act = last; act !== null; act = act.earlier)
+      if (act.before && isCallOf(ticketId, act) && so(act.before)) return true
+    return false
+  })
+
+/** Changes a person as they will wait again, should a call of theirs be taken back. */
+export function onCallOf(office: Office, ticketId: TicketId, change: (before: Ticket) => Ticket): Office {
+  const changed = (last: LastAct | null): LastAct | null =>
+    last && {
+      ...last,
+      before: last.before && isCallOf(ticketId, last) ? change(last.before) : last.before,
+      earlier: changed(last.earlier),
+    }
+  return {
+    ...office,
+    counters: office.counters.map((counter) => ({ ...counter, last: changed(counter.last) })),
+  }
+}
+
 const less = (office: Office, ticket: Ticket, what: 'received' | 'absent'): Office => ({
   ...office,
   ended: office.ended.update(ticket.serviceId, noneEnded, (ended) => ({

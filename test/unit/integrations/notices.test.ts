@@ -260,3 +260,42 @@ test('the number of who is called stays while another counter receives, and with
   expect(office.ticket().state).toBe('waiting')
   expect([...pure.personal.notices.values()].map(({ to }) => to)).toEqual(['+33600000011'])
 })
+
+/** The gateway refuses the first try; the person is called before the next one. */
+async function calledAfterFirstTry(delays: readonly number[]) {
+  const office = made()
+  office.ask(wrong)
+  office.start(delays).wake()
+  await expect.poll(() => office.sent.length).toBe(1)
+  called(office)
+  return office
+}
+const undo = ({ pure }: ReturnType<typeof made>) => given(pure.act('counter.undo', {}, 'agent1'))
+
+test('a notice is tried no more for who is called, and again once the call is taken back', async () => {
+  const office = await calledAfterFirstTry([0, 300, 1500])
+  await sleep(500)
+  expect(office.sent.length, 'called, they know').toBe(1)
+  undo(office)
+  await expect.poll(() => office.sent.length, { timeout: 4000 }).toBe(2)
+  await expect.poll(office.said).toEqual({ page: true, row: 'sms' })
+})
+
+test('a notice that no try could send is said not to have left, once the call is taken back', async () => {
+  const office = await calledAfterFirstTry([0, 300])
+  await sleep(500)
+  expect([office.sent.length, office.said()]).toEqual([1, { page: false, row: null }])
+  given(office.pure.act('ticket.start', {}, 'agent1'))
+  undo(office)
+  undo(office)
+  expect(office.said()).toEqual({ page: true, row: 'sms' })
+})
+
+test('a notice that no try could send is said to nobody once the person was received', async () => {
+  const office = await calledAfterFirstTry([0, 300])
+  given(office.pure.act('ticket.start', {}, 'agent1'))
+  given(office.pure.act('visit.close', { outcome: 'information' }, 'agent1'))
+  await sleep(500)
+  expect([office.sent.length, office.said().row, office.faults]).toEqual([1, null, []])
+  expect(office.pure.recorded.filter(({ event }) => event.type === 'noticeFailed')).toEqual([])
+})
