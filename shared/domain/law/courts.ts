@@ -48,11 +48,11 @@ const thisOne = `(?:${own}|${shown})`
 const recourse = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|APPEL|CONTESTATION)'
 /** Where it stands alone, « appel » may be of the telephone. */
 const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
-/** « Que devant le tribunal », « avant la commission »: how it is contested, so it is. */
+/** « Que devant le tribunal », « avant la commission »: words that say how a decision is contested deny nothing. */
 const butSo = String.raw`(?!(?: \w+){0,12}? (?:(?<!\bPARCE )QUE? (?:DEVANT|DANS|PAR|AUPRES|APRES|EN|AU?X?|SI|DE)|AVANT (?:LA|LES?|L|UNE?|DE?)|SANS (?:UNE? |LE )?(?:RECOURS|SAISI\w*|AVOIR|DEMANDE)|DEUX FOIS)\b)`
-/** « Contre le permis du voisin » is of another, and what is under way was open. */
+/** A remedy against another decision (« contre le permis du voisin »), or one under way, is not denied. */
 const ofThis = `(?! (?:CONTRE|DE) (?!${thisOne}))(?! (?:A|AUX?|PENDANT|EN COURS)\\b)`
-/** « Pas », « donc en aucun cas »; never « pas définitive, elle est… ». */
+/** Words of a denial: « pas », « donc en aucun cas ». Others would join « pas définitive » to « elle est susceptible ». */
 const nowise =
   '(?:(?:PAS|PLUS|DONC|ALORS|ICI|JAMAIS|NULLEMENT|AUCUNEMENT|TOUTEFOIS|EN|AUCUN|CAS|PAR|CONSEQUENT) ){0,6}'
 /** A decision cannot be contested. */
@@ -77,9 +77,11 @@ const notContested = new RegExp(
     String.raw`\bINUTILE (?:DE |D )(?:\w+ )?(?:SAISIR (?:LE|UN|AUCUN) (?:TRIBUNAL|JUGE)|(?:DEPOSER|FAIRE|FORMER|INTRODUIRE) (?:UNE? |DE )?${remedy}\b${ofThis}|FAIRE APPEL DE ${thisOne}|CONTESTER(?:$| ${thisOne}))`,
   ].join('|'),
 )
-/** « Cette décision » may be the one that the sentence before told: that one may be final, and be contested no more. */
+/** « Cette décision ne peut pas être contestée »: it is said of the paper's own decision. */
 const shownDenied = new RegExp(denial(`${shown}|LA DECISION|LE REFUS`).join('|'))
+/** « Cette décision est définitive »: of the paper's own, unless the sentence before told another decision. */
 const shownFinal = new RegExp(final(shown))
+/** « Ne peut plus »: another decision, told just before, may be contested no more. */
 const noMore = /\b(NE|N EST|PEUT|PEUVENT) PLUS\b/
 /** A decision that somebody took, or of another day; a text that is cited is none. */
 const another =

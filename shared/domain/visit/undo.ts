@@ -25,7 +25,7 @@ export function undoBar(
   const ticket = last.ticketId === null ? undefined : office.tickets.get(last.ticketId)
   if (!ticket || !last.before) return 'ticketMoved'
   const here = counter.ticketId === ticket.ticketId && ticket.visit?.counterId === counterId
-  // Another counter may have done the same since: the person is where its act left them, not where this one did.
+  // The same act of another counter gives the same state: the visit tells by which counter the person was left so.
   const leftSo = ticket.visit?.counterId === counterId && ticket.visit.visitId === last.before.visit?.visitId
   const freeOr = (moved: boolean): UndoBar | null => {
     if (moved || !leftSo) return 'ticketMoved'
