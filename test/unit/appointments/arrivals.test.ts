@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { bookings, given, minute, nine, refused, row, type Bookings } from '../../fixtures/bookings.ts'
+import {
+  bookings,
+  given,
+  minute,
+  nine,
+  refused,
+  row,
+  threeExpected,
+  type Bookings,
+} from '../../fixtures/bookings.ts'
 
 // Who comes for an appointment: found by a code, a number or a name, and called at their hour.
 
@@ -9,14 +18,7 @@ beforeEach(() => {
 })
 
 describe('an arrival', () => {
-  beforeEach(
-    () =>
-      void here.imported(
-        row('10:00', 'AA1', 'Fatou Ndiaye', 'ABCDEFGHIJ'),
-        row('11:00', 'BB2', 'Marie Petit'),
-        row('11:30', 'CC3', 'Jean Petit'),
-      ),
-  )
+  beforeEach(() => void here.imported(...threeExpected))
 
   test('by code, by pre-application number or by name, whatever the case and the accents', () => {
     expect(given(here.arrives({ code: 'aa1' })).startsAt).toBe(nine + 60 * minute)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TicketId } from '../../../shared/contract/ids.ts'
-import { bookings, given, minute, row, type Bookings } from '../../fixtures/bookings.ts'
+import { bookings, given, minute, row, threeExpected, type Bookings } from '../../fixtures/bookings.ts'
 import type { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // The name of an appointment: shown until the call, erased once the end of the passage can't be taken back.
@@ -11,14 +11,7 @@ beforeEach(() => {
 })
 
 describe('the name of who arrives', () => {
-  beforeEach(
-    () =>
-      void here.imported(
-        row('10:00', 'AA1', 'Fatou Ndiaye', 'ABCDEFGHIJ'),
-        row('11:00', 'BB2', 'Marie Petit'),
-        row('11:30', 'CC3', 'Jean Petit'),
-      ),
-  )
+  beforeEach(() => void here.imported(...threeExpected))
 
   test('keeps the name until the end of the visit can’t be taken back, shown to nobody from the call', () => {
     const { ticketId } = given(here.arrives({ code: 'AA1' }))
