@@ -57,10 +57,21 @@ export function confidenceOf(article: Readonly<Article>): Confidence {
   return read && !toReread(article) ? 'verifie' : 'aConfirmer'
 }
 
+/** What was made of each article: a sheet is judged at each act, and cites the same ones. */
+const made = new WeakMap<Article, Source>()
+
 /** The source of that id, or undefined for an id that these articles do not have. */
 export function sourceOf(articles: Articles, sourceId: string): Source | undefined {
   const article = Object.hasOwn(articles, sourceId) ? articles[sourceId] : undefined
   if (article === undefined) return undefined
+  const known = made.get(article)
+  if (known?.sourceId === sourceId) return known
+  const source = sourceFrom(article, sourceId)
+  made.set(article, source)
+  return source
+}
+
+function sourceFrom(article: Article, sourceId: string): Source {
   return {
     sourceId,
     label: article.libellé,
