@@ -3,8 +3,8 @@ import { nodeProgram, run } from './command.ts'
 import { say } from './say.ts'
 import { runMain } from './trouble.ts'
 
-// Pure tests leave no core idle: a third program would only read the sources once more.
-const tests = ['run', '--project', 'arch', '--project', 'unit', '--maxWorkers=2']
+// Pure tests leave no core idle: a second program would only read the sources once more, and the checks hold the other core.
+const tests = ['run', '--project', 'arch', '--project', 'unit', '--maxWorkers=1']
 
 /** `npm run check`: what can be said in about a minute, before each commit. */
 await runMain(async () => {

@@ -40,15 +40,12 @@ const checks: readonly Check[] = [
   { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ]
 
-/** How many run at once: one that waits for the disk or works on one core leaves the other to the next. */
-const atOnce = 2
-
 type ChecksOptions = {
   /** Told of a check that failed, by its name. */
   readonly onFailure?: (name: string) => void
   /** The checks have only what other programs leave of the processors. */
   readonly idle?: boolean
-  /** What begins once a core is free, beside the last of them. */
+  /** What holds a core by itself meanwhile: the checks then follow one another on the other. */
   readonly beside?: () => Promise<void>
 }
 
@@ -67,7 +64,7 @@ export async function runChecks({ onFailure, idle = false, beside }: ChecksOptio
       say(text.trim())
     }
   }
-  const lanes = Array.from({ length: atOnce }, lane)
-  await Promise.all([...lanes, Promise.race(lanes).then(() => beside?.())])
+  // Each works on one core.
+  await Promise.all([lane(), beside === undefined ? lane() : beside()])
   return { passed: checks.length - failed, failed }
 }
