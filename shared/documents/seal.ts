@@ -6,6 +6,7 @@ import { documentKinds } from '../contract/documents/kinds.ts'
 import { IssuedDocument } from '../contract/documents/issued.ts'
 import type { DocumentId, DocumentNumber } from '../contract/ids.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
+import { localDay } from './localDay.ts'
 import type { Verdict } from './code.ts'
 import { codePayload, firstPayload, verifyCode } from './code.ts'
 import { missingMentions } from './mentions.ts'
@@ -16,8 +17,7 @@ export const firstPrevious = '0'.repeat(64)
 const hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
 /** The year whose series a document belongs to: the calendar year where the office is, not in UTC. */
-export const documentYear = (at: number, zone: string): number =>
-  Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, year: 'numeric' }).format(at))
+export const documentYear = (at: number, zone: string): number => Number(localDay(at, zone).split('-')[0])
 
 /** SHA-256 of salt and canonical facts, hex: forgetting both leaves a number that says nothing of anyone. */
 export const commitmentOf = (salt: string, facts: unknown): string => hex(salt + canonicalJson(facts))

@@ -1,3 +1,4 @@
+import { localDay } from '../localDay.ts'
 import type { DocumentFacts, FactsOf } from '../../contract/documents/issued.ts'
 import { always, author, written, type Checklists, type Mention } from './mention.ts'
 import { remediesComplete } from './remedies.ts'
@@ -9,7 +10,7 @@ type Addressed = Signed | FactsOf<'regularisation'>
 /** The day of issue where the office is, to be compared with the dates of a file. */
 const dayOf = ({ issuedAt, zone }: Pick<DocumentFacts, 'issuedAt' | 'zone'>): string => {
   try {
-    return new Intl.DateTimeFormat('fr-CA', { timeZone: zone }).format(issuedAt)
+    return localDay(issuedAt, zone)
   } catch {
     // A zone that does not exist is what `always` refuses.
     return ''
