@@ -13,7 +13,7 @@ import type { CounterActs, CounterView } from './acts.ts'
 import style from './Counter.module.css'
 import { motiveOf, reasonSaid, ticketSays } from './names.ts'
 import { capital } from '../ui/capital.ts'
-import { OutOfOrder } from './OutOfOrder.tsx'
+import { ReasonPanel } from './Panel.tsx'
 import { PausePanel } from './PausePanel.tsx'
 import { PriorityWord } from './PriorityWord.tsx'
 
@@ -117,5 +117,32 @@ export function Free({
         )}
       </div>
     </main>
+  )
+}
+
+/** Someone else than the next: only with a reason, which is kept. */
+const OutOfOrder = ({
+  ticket,
+  acts,
+  onLeave,
+}: {
+  readonly ticket: WaitingTicket
+  readonly acts: Pick<CounterActs, 'callOutOfOrder'>
+  readonly onLeave: () => void
+}) => {
+  const words = counterWords.line
+  return (
+    <ReasonPanel
+      title={words.outOfOrder(ticket.number)}
+      help={words.outOfOrderHelp}
+      reasons={words.outOfOrderReasons}
+      confirm={counterWords.callNumber(ticketNumber(ticket.number))}
+      onConfirm={(reason) =>
+        void acts.callOutOfOrder({ ticketId: ticket.ticketId, reason }).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }
+      onLeave={onLeave}
+    />
   )
 }

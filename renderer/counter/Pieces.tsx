@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
 import type { Patch } from './acts.ts'
 import { AddPiece } from './AddPiece.tsx'
-import { ListReading } from './ListReading.tsx'
+import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { holdKeys, nextState, patchOf, wantsReason, type Checklist, type PieceRow } from './checklist.ts'
 import { pieceKeys } from '../ui/pieceKeys.ts'
 import { PieceDetail } from './PieceDetail.tsx'
@@ -217,4 +217,14 @@ export function Pieces({
       )}
     </section>
   )
+}
+
+/** How sure the list is, once, at its head; which texts nobody read at their source is said with all that is due. */
+function ListReading({ reading: { since, toConfirm } }: { readonly reading: Reading }) {
+  const words = counterWords.reading
+  const said = [
+    ...(since === null ? [] : [words.since(calendarDate(since))]),
+    ...(toConfirm.length === 0 ? [] : [words.toConfirm(toConfirm.length)]),
+  ].join(' · ')
+  return said === '' ? null : <span>{said}</span>
 }

@@ -10,8 +10,9 @@ import type { Patch } from './acts.ts'
 import { sourcesOf } from './checklist.ts'
 import { DateField } from '../ui/DateField.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { Texts } from './Sources.tsx'
-import { Trace } from './Trace.tsx'
+import { Texts, Cited } from './Sources.tsx'
+import { useView } from '../link/hooks.ts'
+import serving from './Serving.module.css'
 import style from './Question.module.css'
 
 /** More letters than this, and a question takes smaller ones, to leave the checklist its room. */
@@ -156,5 +157,33 @@ function DateAnswer({
         onChange={answer}
       />
     </div>
+  )
+}
+
+/** The reasoning behind a piece's status, line by line, as the engine went (CRPA L311-3-1), then its texts. */
+function Trace({ piece }: { readonly piece: AssessedPiece }) {
+  const words = counterWords.law
+  const lines = useView('trace.view', { pieceId: piece.pieceId })?.lines
+  return (
+    <>
+      <h4 className={serving.traceTitle}>{words.explain(piece.title)}</h4>
+      {lines?.length === 0 && <p className={lettering.small}>{words.explainNone}</p>}
+      <ul role="list" className={serving.trace}>
+        {lines?.map(({ depth, text, sources, toConfirm }, at) => (
+          // The lines are an account in order: their place is their name.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at} style={{ paddingInlineStart: `${Math.min(depth, 6) * 16}px` }}>
+            {text}
+            {(sources.length > 0 || toConfirm) && (
+              <span className={lettering.small}>
+                {' · '}
+                <Cited sources={sources} toConfirm={toConfirm} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Texts sources={piece.sources} />
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { say } from '../link/notices.ts'
 import { hearText } from '../identity/useWedge.ts'
 import { sayTransferred, type CounterActs, type CounterView, type Current, type Patch } from './acts.ts'
 import { AddRequest } from './AddRequest.tsx'
-import { AskAgain } from './AskAgain.tsx'
+import { ReasonPanel } from './Panel.tsx'
 import { Assisted } from './Assisted.tsx'
 import { CapacityChooser } from './CapacityChooser.tsx'
 import { CasePanel } from './CasePanel.tsx'
@@ -197,4 +197,31 @@ export function Slot({
         )
       )
   }
+}
+
+/** A piece that an administration holds, asked of the person all the same (CRPA L114-10): with its reason, and counted. */
+function AskAgain({
+  piece,
+  acts,
+  onLeave,
+}: {
+  readonly piece: AssessedPiece
+  readonly acts: Pick<CounterActs, 'askAgain'>
+  readonly onLeave: () => void
+}) {
+  const words = counterWords.law
+  return (
+    <ReasonPanel
+      title={words.askAgainTitle(piece.title)}
+      help={words.askAgainHelp}
+      reasons={words.askAgainReasons}
+      confirm={words.askAgain}
+      onConfirm={(reason) =>
+        void acts.askAgain({ pieceId: piece.pieceId, reason }).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }
+      onLeave={onLeave}
+    />
+  )
 }
