@@ -4,11 +4,11 @@ import { Qr } from '../ui/Qr.tsx'
 import head from './Head.module.css'
 import style from './Screen.module.css'
 import { KioskButton } from './KioskButton.tsx'
-import { motiveKey } from './motive.ts'
+import { motiveKey, type Motive } from './motive.ts'
 import { Pictogram } from './pictograms.tsx'
 import own from './Rest.module.css'
 import { leafSize, restLeaf, useRested } from './resting.ts'
-import { RestPieces } from './RestPieces.tsx'
+import { PieceIcon } from './PieceIcon.tsx'
 import { Said } from './Said.tsx'
 import { useVisit } from './visit.ts'
 import { LanguageContext } from './words.ts'
@@ -82,5 +82,26 @@ export function Rest({ onWake }: { readonly onWake: () => void }) {
         </footer>
       </div>
     </LanguageContext>
+  )
+}
+
+/** What to bring for one procedure, each thing with what restricts it. */
+export function RestPieces({ bring }: Pick<Motive, 'bring'>) {
+  return (
+    <ul role="list" className={own.pieces}>
+      {bring.map(({ title, detail, icon }) => (
+        <li key={title.fr} className={own.piece}>
+          <PieceIcon name={icon} />
+          <span>
+            <Said>{title}</Said>
+            {detail && (
+              <span className={own.detail}>
+                <Said>{detail}</Said>
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

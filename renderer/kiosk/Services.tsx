@@ -5,7 +5,6 @@ import { inLanguage } from '../../shared/contract/text.ts'
 import { saidLeft } from '../../shared/messages/public/saidWait.ts'
 import { classes } from '../ui/classes.ts'
 import { motiveKey, type Motive } from './motive.ts'
-import { Motives } from './Motives.tsx'
 import style from './Motives.module.css'
 import { Numbered, type Answer } from './Numbered.tsx'
 import type { Step } from './flow.ts'
@@ -155,3 +154,25 @@ export function ServiceMotives({ serviceId }: Extract<Step, { at: 'service' }>) 
     </Screen>
   )
 }
+
+/** The motives, each with its wait or why there is none. */
+const Motives = ({
+  motives,
+  plain = false,
+  onChoose,
+}: {
+  readonly motives: readonly Motive[]
+  /** Shows the names of the motives alone, without a wait. */
+  readonly plain?: boolean
+  readonly onChoose: (motive: Motive) => void
+}) => (
+  <Numbered
+    answers={motives.map((motive) => ({
+      key: motiveKey(motive),
+      icon: <Pictogram of={motive} />,
+      title: <Said>{labelOf(motive)}</Said>,
+      help: plain ? undefined : <State motive={motive} />,
+      choose: () => onChoose(motive),
+    }))}
+  />
+)

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { RestPieces } from '../../../renderer/kiosk/RestPieces.tsx'
+import { RestPieces } from '../../../renderer/kiosk/Rest.tsx'
 import { LanguageContext } from '../../../renderer/kiosk/words.ts'
 import { shippedProcedure } from '../../fixtures/situations.ts'
 
