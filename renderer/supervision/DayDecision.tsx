@@ -1,5 +1,5 @@
 import { DoorOpen, LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { homeWords } from '../../shared/messages/office/home.fr.ts'
 import { useAct, useLink, useView } from '../link/hooks.ts'
@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../link/notices.ts'
 import { DayEnded, dayHasEnded } from './DayEnded.tsx'
-import { DecisionCard } from './DecisionCard.tsx'
+import { Card } from '../ui/Card.tsx'
 import type { Present } from './names.ts'
 import type { GoTo } from './places.ts'
 import style from './Supervision.module.css'
@@ -84,3 +84,27 @@ export function DayDecision({ view, goTo }: { readonly view: Present; readonly g
     </section>
   )
 }
+
+/** What is the matter, in a sentence, then what can be done. */
+const DecisionCard = ({
+  tone,
+  icon,
+  title,
+  help,
+  children,
+}: {
+  readonly tone: 'attention' | 'stop'
+  readonly icon: ReactNode
+  readonly title: string
+  readonly help: string
+  readonly children?: ReactNode
+}) => (
+  <Card tone={tone} label={title} className={style.decision}>
+    <span className={style[tone]}>{icon}</span>
+    <div className={style.deciding}>
+      <h2 className={lettering.heading}>{title}</h2>
+      <p className={lettering.small}>{help}</p>
+      {children}
+    </div>
+  </Card>
+)

@@ -1,4 +1,4 @@
-import { count, ticketNumber } from '../../shared/messages/format/numbers.ts'
+import { count, ticketNumber, hour } from '../../shared/messages/format/numbers.ts'
 import { needWords } from '../../shared/messages/history/needs.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { useAct, useView } from '../link/hooks.ts'
@@ -14,8 +14,9 @@ import { NeedLine } from './NeedLine.tsx'
 import { OtherLine } from './OtherLine.tsx'
 import style from './Needs.module.css'
 import type { GoTo } from './places.ts'
-import { StationTrouble } from './StationTrouble.tsx'
-import { UnsentNotice } from './UnsentNotice.tsx'
+import type { StationInTrouble } from '../../shared/contract/network/calls.ts'
+import { stationTrouble } from '../../shared/messages/network/trouble.fr.ts'
+import type { TicketId } from '../../shared/contract/ids.ts'
 
 type Decision = Present['decisions'][number]
 const words = supervision.decide
@@ -106,4 +107,59 @@ function keyOf(decision: Decision): string {
     default:
       return decision.what
   }
+}
+
+const unsent = needWords.unsent
+
+/** Somebody who waits for a notice that did not leave: they are told by word of mouth, which is noted. */
+function UnsentNotice({ ticketId, number }: { readonly ticketId: TicketId; readonly number: string }) {
+  const act = useAct()
+  return (
+    <NeedLine
+      tone="attention"
+      name={unsent.name(number)}
+      need={unsent.need(number)}
+      detail={unsent.detail}
+      acts={[
+        {
+          label: unsent.told,
+          name: unsent.toldFor(number),
+          press: () => void act('notice.told', { ticketId }),
+        },
+      ]}
+    />
+  )
+}
+
+/** A station that asks too often, with what suspends it; or one that is suspended, with what resumes it. */
+function StationTrouble({
+  station: { stationId, name, software, suspendedAt, asks },
+  zone,
+}: {
+  readonly station: StationInTrouble
+  readonly zone: string
+}) {
+  const act = useAct()
+  if (suspendedAt !== null)
+    return (
+      <NeedLine
+        tone="attention"
+        name={stationTrouble.suspended(name, software)}
+        need={stationTrouble.suspendedHelp(hour(suspendedAt, zone))}
+        acts={[
+          { label: stationTrouble.resume(software), press: () => void act('station.resume', { stationId }) },
+        ]}
+      />
+    )
+  if (asks === null) return null
+  return (
+    <NeedLine
+      tone="stop"
+      name={stationTrouble.asks(name, software, asks.what, asks.aMinute)}
+      need={stationTrouble.asksHelp}
+      acts={[
+        { label: stationTrouble.suspend(software), press: () => void act('station.suspend', { stationId }) },
+      ]}
+    />
+  )
 }

@@ -3,12 +3,16 @@ import type { Instant, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { needWords } from '../../shared/messages/history/needs.fr.ts'
-import { supervision as words } from '../../shared/messages/history/supervision.fr.ts'
+import { supervision as words, supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Boundary } from '../ui/Boundary.tsx'
 import { eachMinute, useRead } from '../link/hooks.ts'
 import { Appointments } from './Appointments.tsx'
 import { CounterTable } from './CounterTable.tsx'
-import { DayCounts } from './DayCounts.tsx'
+import { count } from '../../shared/messages/format/numbers.ts'
+import lettering from '../ui/Lettering.module.css'
+import { Panel } from '../ui/Table.tsx'
+import { FigureHelp } from './FigureHelp.tsx'
+import { dayCounts } from './lines.ts'
 import { DayDecision } from './DayDecision.tsx'
 import { Needs } from './Needs.tsx'
 import needs from './Needs.module.css'
@@ -125,3 +129,22 @@ const covered = (each: readonly { readonly announced: number; readonly within: n
   announced: each.reduce((sum, { announced }) => sum + announced, 0),
   within: each.reduce((sum, { within }) => sum + within, 0),
 })
+
+/** What became of the day's tickets: each is in one line, and they add up. */
+function DayCounts({ view }: { readonly view: Present }) {
+  const { counts, tickets } = dayCounts(view)
+  return (
+    <Panel title={`${needWords.since} · ${needWords.tickets(tickets)}`}>
+      <FigureHelp figures={['tickets', 'received', 'left', 'absent', 'unserved']} />
+      <dl className={needs.counts}>
+        {(Object.keys(needWords.counts) as (keyof typeof counts)[]).map((name) => (
+          <div key={name}>
+            <dt>{count(counts[name])}</dt>
+            <dd>{needWords.counts[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={lettering.note}>{supervision.traces.counts(view.traces.printed, view.traces.handed)}</p>
+    </Panel>
+  )
+}

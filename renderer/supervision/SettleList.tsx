@@ -8,7 +8,10 @@ import { useKeys } from '../ui/keys.ts'
 import lettering from '../ui/Lettering.module.css'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { beside } from '../ui/beside.ts'
-import { AtCounter } from './AtCounter.tsx'
+import { supervision } from '../../shared/messages/history/supervision.fr.ts'
+import { Acts } from './Acts.tsx'
+import { useAct } from '../link/hooks.ts'
+import { closingCounter } from './closingCounter.tsx'
 import { namesOf, type Names, type Present } from './names.ts'
 import { Reasoned } from './Reasoned.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -192,5 +195,24 @@ function SettleRow({
         <VisuallyHidden>{words.forTicket(number)}</VisuallyHidden>
       </Button>
     </div>
+  )
+}
+
+/**
+ * Whoever is still at a counter when the day ends: their visit is ended there, or the counter that its agent left is closed from
+ * here, and they are then settled like the others.
+ */
+function AtCounter({ counter }: { readonly counter: Present['counters'][number] | undefined }) {
+  const act = useAct()
+  return (
+    <>
+      <span className={lettering.small}>{closing.atCounter}</span>
+      {counter !== undefined && (
+        <Acts
+          size="dense"
+          acts={[{ ...closingCounter(counter, act), label: supervision.counters.closeFor(counter.name.fr) }]}
+        />
+      )}
+    </>
   )
 }

@@ -20,7 +20,8 @@ import { eachMinute, useRead, useView } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { mainId, SkipLink } from '../ui/SkipLink.tsx'
 import { Status } from '../ui/Status.tsx'
-import { Declared } from './Declared.tsx'
+import { declaredCounts } from '../../shared/documents/declared.ts'
+import { declarationFr } from '../../shared/messages/help/accessibility.fr.ts'
 import type { Present } from './names.ts'
 import { Now } from './Now.tsx'
 import {
@@ -151,3 +152,18 @@ function DayStatus({ open, last }: { readonly open: boolean; readonly last: bool
     </Status>
   )
 }
+
+/** The declaration of accessibility in a line, then what it says; a browser goes to the whole of it, at the host. */
+const Declared = () => (
+  <footer className={style.declared}>
+    <details>
+      <summary>{declarationFr.short(declaredCounts)}</summary>
+      <p>{declarationFr.stateIs(declaredCounts)}</p>
+      {!window.guichet && (
+        <a href="/accessibilite" target="_blank" rel="noreferrer">
+          {declarationFr.whole}
+        </a>
+      )}
+    </details>
+  </footer>
+)
