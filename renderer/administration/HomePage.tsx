@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useCallback, useEffect } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
@@ -6,13 +6,12 @@ import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { useNow } from '../link/clock.ts'
 import { useOffice } from '../link/office.ts'
-import { useCommand, useView } from '../link/hooks.ts'
+import { useCommand, useView, useLink, useLinkState } from '../link/hooks.ts'
 import { say } from '../link/notices.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { DayRow } from './DayRow.tsx'
 import { GroupCards } from './GroupCards.tsx'
 import style from './HomePage.module.css'
-import { useDoctor } from './doctor.ts'
 import { MatterRows } from './MatterRows.tsx'
 import type { Matter } from './matter.ts'
 import { followingSaid, mattersOf } from './matters.ts'
@@ -124,4 +123,33 @@ function useMatterActs(onGo: (section: Section) => void, examine: () => Promise<
       }
     }
   }
+}
+
+/** What the examination of the office's folder found, asked when the page opens; `again` once something was mended. */
+function useDoctor(): {
+  readonly found: Output<'doctor.get'> | undefined
+  readonly again: () => Promise<void>
+} {
+  const link = useLink()
+  const state = useLinkState(({ state: one }) => one)
+  const [found, setFound] = useState<Output<'doctor.get'>>()
+  useEffect(() => {
+    if (state !== 'open') return
+    let current = true
+    void link.read('doctor.get', {}).then((result) => {
+      // The page is whole without it: what failed is said to who asks it again.
+      if (current && 'output' in result) setFound(result.output)
+    })
+    return () => {
+      current = false
+    }
+  }, [link, state])
+  const again = useCallback(async () => {
+    const result = await link.read('doctor.get', { again: true })
+    if ('error' in result) return say(result.error.message)
+    setFound(result.output)
+    if (result.output.at === null) say(words.acts.examineFailed)
+    else say(words.acts.examined, 'done')
+  }, [link])
+  return { found, again }
 }

@@ -3,9 +3,11 @@ import { Acts } from '../../ui/Acts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
-import { SecretOnce, type Secret } from './SecretOnce.tsx'
+import { copyText } from '../../ui/clipboard.ts'
+import form from '../../ui/Form.module.css'
+import lettering from '../../ui/Lettering.module.css'
 import style from './Integrations.module.css'
-import { SureOrNot } from './SureOrNot.tsx'
+import { integrationsWords as words } from '../../../shared/messages/integrations/integrations.fr.ts'
 
 /** What the list says, and what is said of one by its label. */
 export type IssuedWords = {
@@ -107,5 +109,56 @@ export function Issued<Sent extends { readonly label: string }>({
         </Acts>
       )}
     </Group>
+  )
+}
+
+/** What follows from an act, asked once more in the same place: no window opens. */
+const SureOrNot = ({
+  help,
+  sure,
+  onSure,
+  onCancel,
+}: {
+  readonly help: string
+  readonly sure: string
+  readonly onSure: () => void
+  readonly onCancel: () => void
+}) => (
+  <Acts as="span" room="around">
+    <span role="status" className={style.help}>
+      {help}
+    </span>
+    <Button kind="primary" size="dense" autoFocus onPress={onSure}>
+      {sure}
+    </Button>
+    <Button size="dense" onPress={onCancel}>
+      {words.cancel}
+    </Button>
+  </Acts>
+)
+
+type Secret = { readonly title: string; readonly text: string }
+
+/** A secret that is never shown again: it stays until whoever reads it says that they have it. */
+function SecretOnce({ secret, onSeen }: { readonly secret: Secret; readonly onSeen: () => void }) {
+  const [message, setMessage] = useState('')
+  const copy = async () => setMessage((await copyText(secret.text)) ? words.copied : words.copyFailed)
+  return (
+    <section className={form.box} aria-label={secret.title}>
+      <p className={lettering.strong}>{secret.title}</p>
+      <p role="status" className={style.help}>
+        {words.secretOnce}
+      </p>
+      <code className={style.secret}>{secret.text}</code>
+      <Acts room="around">
+        <Button kind="primary" autoFocus onPress={() => void copy()}>
+          {words.copy}
+        </Button>
+        <Button onPress={onSeen}>{words.seen}</Button>
+        <span role="status" className={style.help}>
+          {message}
+        </span>
+      </Acts>
+    </section>
   )
 }

@@ -1,6 +1,10 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
-import type { RecordingLanguage, RecordingOf } from '../../../shared/contract/media/recordings.ts'
+import {
+  type RecordingLanguage,
+  type RecordingOf,
+  pieceBytes,
+} from '../../../shared/contract/media/recordings.ts'
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
 import { useLink } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -11,7 +15,9 @@ import { say } from '../../link/notices.ts'
 import { mediaOf, type Media } from './media.ts'
 import { Player } from './Player.tsx'
 import style from './Recordings.module.css'
-import { sendRecording } from './sending.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { Link } from '../../link/link.ts'
+import type { Result } from '../../../shared/rpc/connect.ts'
 
 /** A file, read here before it is sent, and what it says in writing. */
 export function RecordingForm({
@@ -106,4 +112,27 @@ export function RecordingForm({
       </Acts>
     </form>
   )
+}
+
+/** `btoa` takes letters, and so many at a time. */
+const base64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCodePoint(byte)).join(''))
+
+/**
+ * Sends a recording piece by piece, then has it kept; the first refusal ends it, and nothing is kept.
+ * @param onPart told how much has gone, in hundredths
+ */
+async function sendRecording(
+  link: Link,
+  bytes: Uint8Array,
+  about: Input<'recording.add'>,
+  onPart: (part: number) => void,
+): Promise<Result<Output<'recording.add'>>> {
+  for (let from = 0; from < bytes.length; from += pieceBytes) {
+    onPart(Math.floor((from / bytes.length) * 100))
+    const piece = base64(bytes.subarray(from, from + pieceBytes))
+    const result = await link.act('recording.send', { index: from / pieceBytes, bytes: piece })
+    if ('error' in result) return result
+  }
+  return link.act('recording.add', about)
 }

@@ -11,7 +11,7 @@ import { addressFrom, type AddressDraft, type Wrong } from './addressForm.ts'
 import style from '../Settings.module.css'
 import type { AdministrationActs } from '../acts.ts'
 import { KeyKept } from './KeyKept.tsx'
-import { PublicKey } from './PublicKey.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Stations } from '../network/Stations.tsx'
 
 const words = texts.administration
@@ -73,3 +73,12 @@ function Address({
     </Group>
   )
 }
+
+/** The office's public key, to be published: with it anyone checks a document without asking the office. */
+const PublicKey = ({ publicKey }: { readonly publicKey: string }) => (
+  <Group title={words.key}>
+    <p className={style.small}>{words.keyHelp}</p>
+    <code className={style.key}>{publicKey}</code>
+    <CopyButton text={publicKey} words={words} />
+  </Group>
+)
