@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { HandedWhat } from '../../shared/contract/files/file.ts'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
-import type { HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
+import { type HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
@@ -18,7 +18,6 @@ import { Field } from '../ui/Field.tsx'
 import { IssuesPaper, papered, useIssues } from './DatedActs.tsx'
 import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import type { ActProps } from './acts.ts'
-import { ProofChoice } from './ProofChoice.tsx'
 import { nameSaid } from './work.ts'
 
 const words = fileActs.fields
@@ -157,3 +156,19 @@ export function ReturnOriginals({ file, today, acts, onDone, onCancel }: ActProp
     </ActForm>
   )
 }
+
+/** How the handing over is proved: their signature on a line of the paper register, or what is noted here. */
+const ProofChoice = ({
+  proof,
+  onChange,
+}: {
+  readonly proof: HandedProof
+  readonly onChange: (proof: HandedProof) => void
+}) => (
+  <Choice
+    label={fileActs.fields.proof}
+    value={proof}
+    options={HandedProof.options.map((value) => ({ value, title: fileActs.proofs[value] }))}
+    onChange={onChange}
+  />
+)

@@ -5,10 +5,12 @@ import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { useNow } from '../link/clock.ts'
 import { Message } from '../ui/Message.tsx'
 import { useOffice } from '../link/office.ts'
-import { useCommand, useLink, useView } from '../link/hooks.ts'
+import { useCommand, useLink, useView, useRead } from '../link/hooks.ts'
 import { KeysHeld, useHeld, useKeys } from '../ui/keys.ts'
 import { say } from '../link/notices.ts'
-import { ByProvider } from './ByProvider.tsx'
+import { loginWords } from '../../shared/messages/people/login.fr.ts'
+import { openBeside } from '../link/shell.ts'
+import { Button } from '../ui/Button.tsx'
 import { ChangeSecret } from './ChangeSecret.tsx'
 import { Locked } from './Locked.tsx'
 import { PresenceContext } from './presence.ts'
@@ -197,4 +199,33 @@ function useTouches(here: boolean): void {
       for (const name of events) window.removeEventListener(name, touch, { capture: true })
     }
   }, [here, link])
+}
+
+/** Where the office has set a provider: signing in by it, beside what is the office's own. Nothing where it has not. */
+function ByProvider() {
+  const link = useLink()
+  const offer = useRead('login.offer', {}).shown?.offer ?? null
+  const [message, setMessage] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  if (offer === null) return null
+  const go = async () => {
+    setMessage(null)
+    const result = await link.act('login.begin', {})
+    setWrong('error' in result ? result.error.message : null)
+    if ('error' in result) return
+    const { url } = result.output
+    // This browser's own host: its page comes back here by itself.
+    if (new URL(url).origin === location.origin) return location.assign(url)
+    openBeside(url)
+    setMessage(loginWords.opened)
+  }
+  return (
+    <section aria-label={loginWords.or} className={style.provider}>
+      <Button onPress={() => void go()}>{loginWords.act(offer.kind, offer.label)}</Button>
+      <p role="status">{message}</p>
+      <p role="alert" className={style.wrong}>
+        {wrong}
+      </p>
+    </section>
+  )
 }

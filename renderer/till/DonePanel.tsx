@@ -1,9 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { Done, TillActs } from './acts.ts'
 import { PaperAgain } from './PaperAgain.tsx'
-import { PaperShown } from './PaperShown.tsx'
+import type { IssuedDocument } from '../../shared/contract/documents/issued.ts'
+import type { DocumentId } from '../../shared/contract/ids.ts'
+import { app as appWords } from '../../shared/messages/app.fr.ts'
+import { DocumentSheet } from '../documents/Sheet.tsx'
+import lettering from '../ui/Lettering.module.css'
 import stack from '../ui/Stack.module.css'
 import style from './Pay.module.css'
 
@@ -60,5 +64,35 @@ export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: 
         </>
       )}
     </section>
+  )
+}
+
+/** A paper that was just issued, as it is printed: the screen is the only place for it where no printer is. */
+function PaperShown({
+  documentId,
+  acts,
+}: {
+  readonly documentId: DocumentId
+  readonly acts: Pick<TillActs, 'document'>
+}) {
+  const [document, setDocument] = useState<IssuedDocument | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  useEffect(() => {
+    let stale = false
+    void acts.document({ documentId }).then((result) => {
+      if (stale) return
+      if ('error' in result) setWrong(result.error.message)
+      else setDocument(result.output)
+    })
+    return () => {
+      stale = true
+    }
+  }, [documentId, acts])
+  return document === null ? (
+    <p role="status" className={lettering.small}>
+      {wrong ?? appWords.loading}
+    </p>
+  ) : (
+    <DocumentSheet document={document} />
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useCallback } from 'react'
 import type { Issued } from '../../../shared/contract/documents/issuing.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -23,7 +23,8 @@ import { useKeptDraft } from '../useKeptDraft.ts'
 import { FilledIn } from './FilledIn.tsx'
 import { lackingIn, saidOf } from './groundCheck.ts'
 import { choicesOf, Grounds, type GroundChoice } from './Grounds.tsx'
-import { PaperPane } from './PaperPane.tsx'
+import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
+import { DraftSheet } from '../Sheet.tsx'
 import { draftProblem } from './problem.ts'
 import lettering from '../../ui/Lettering.module.css'
 import style from './Refusal.module.css'
@@ -203,5 +204,30 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
       </form>
       <PaperPane facts={draft?.facts ?? null} />
     </div>
+  )
+}
+
+/** As wide as a sheet is drawn, in pixels. */
+const sheet = 880
+
+/** The paper as it will be, whole, as small as its pane makes it; it follows what is typed. */
+function PaperPane({ facts }: { readonly facts: DocumentFacts | null }) {
+  const [scale, setScale] = useState(1)
+  const measure = useCallback((pane: HTMLElement | null) => {
+    if (!pane) return undefined
+    const sizes = new ResizeObserver(() => setScale(Math.min(1, (pane.clientWidth - 32) / sheet)))
+    sizes.observe(pane)
+    return () => sizes.disconnect()
+  }, [])
+  return (
+    <section ref={measure} aria-label={papers.preview.draft} className={style.paperPane}>
+      {facts === null ? (
+        <p className={lettering.small}>{words.paperLater}</p>
+      ) : (
+        <div style={{ width: sheet, zoom: scale }}>
+          <DraftSheet facts={facts} />
+        </div>
+      )}
+    </section>
   )
 }
