@@ -1,4 +1,4 @@
-import type { Paper } from '../contract/documents/papers.ts'
+import type { Paper, LabelPaper } from '../contract/documents/papers.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { feed, rule, section, specimen, thermalColumns, writer } from './blocks.ts'
 import type { ThermalBlock, Writer } from './blocks.ts'
@@ -6,7 +6,7 @@ import type { Content, Copy, Lacks } from './content.ts'
 import { documentContent } from './content.ts'
 import { appointmentLeaflet, ruleLeaflet, sheetLeaflet } from './leaflet.ts'
 import { obligationsLeaflet } from './obligations.ts'
-import { drawLabel } from './label.ts'
+import { typeset } from './moments.ts'
 import { drawTest } from './testPage.ts'
 import { drawTicket } from './ticket.ts'
 import { drawLeaflet } from './thermalLeaflet.ts'
@@ -91,3 +91,17 @@ export function thermalPaper(
       return drawLabel(paper.label, write)
   }
 }
+
+/** A label for an envelope: who sends it, small; to whom, large enough to be read at arm's length. */
+const drawLabel = (
+  { lines, reference, sender, school }: LabelPaper,
+  write: Writer,
+): readonly ThermalBlock[] => [
+  // Shorter than the other papers' warning: the label's height is counted.
+  ...(school ? write(words.specimen, { bold: true, align: 'center' }) : []),
+  ...write(typeset(sender)),
+  rule,
+  ...lines.flatMap((line) => write(typeset(line), { bold: true })),
+  ...(reference === null ? [] : [rule, ...write(typeset(reference))]),
+  { block: 'cut' },
+]

@@ -1,11 +1,11 @@
 import type { TicketPaper } from '../contract/documents/papers.ts'
 import type { Spoken } from '../contract/media/spoken.ts'
-import { isSpanSaid, levelOf } from '../contract/waits/waits.ts'
+import { isSpanSaid, levelOf, type Announced } from '../contract/waits/waits.ts'
 import { words } from '../messages/documents/documents.fr.ts'
 import { waitMinutes } from '../messages/waits/roughTime.ts'
 import { languages } from '../messages/public/languages.ts'
 import { hour, ticketNumber } from '../messages/format/numbers.ts'
-import { announcedLines } from './announced.ts'
+import { waitRange } from '../messages/waits/waits.fr.ts'
 import { feed, rule, specimen, type ThermalBlock, type Writer } from './blocks.ts'
 import { typeset, weekday } from './moments.ts'
 
@@ -118,4 +118,17 @@ export function drawTicket(ticket: TicketPaper, reprint: boolean, write: Writer)
     ...specimen(school, write),
     { block: 'cut' },
   ]
+}
+
+/** What was said of the wait, as the paper repeats it: the span, how it was known and when, and the closing; or the doubt alone. */
+function announcedLines(
+  announced: Announced,
+  at: number,
+  zone: string,
+): { readonly wait: string; readonly notes: readonly string[] } {
+  const level = levelOf(announced.sure)
+  const closing = words.beforeClosing[level]
+  return isSpanSaid(level)
+    ? { wait: words.wait(waitRange(announced)), notes: [words.estimated(hour(at, zone)), closing] }
+    : { wait: closing, notes: [] }
 }
