@@ -2,7 +2,8 @@ import type { ProcedureId } from '../../contract/ids.ts'
 import { Draft, type Way } from './draft.ts'
 import { startsWithOr } from './facts.ts'
 import type { Fiche, FichePiece, Place, Unread } from './fiche.ts'
-import { headerDraft } from './header.ts'
+import autreJson from '../compiled/autre-1.json' with { type: 'json' }
+import { RuleFile, headerOf } from '../format.ts'
 import { slug } from './slug.ts'
 import { questionsOf } from './ways.ts'
 
@@ -211,4 +212,27 @@ function unreadOf(unread: readonly Unread[]): Draft['non lu'] {
     textes: [...texts],
     état: toValidate,
   }))
+}
+
+/** What a draft fills by itself, or what its day of entry into force gives. */
+const headerKeys: ReadonlySet<string> = new Set([
+  'genre',
+  'procédure',
+  'version',
+  'du',
+  'au',
+  'revue',
+  'titre',
+  'formulaires',
+  'apporter',
+])
+
+/**
+ * The header of a draft, key by key. No fiche says who decides, what silence means, how to contest or who may act in
+ * a form that can be read, so each is what « Autre démarche » says of a procedure that nobody knows yet: unknown is
+ * said to be unknown, until a person writes better.
+ */
+function headerDraft(): readonly (readonly [string, unknown])[] {
+  const header = headerOf(RuleFile.parse(autreJson))
+  return Object.entries(header ?? {}).filter(([key]) => !headerKeys.has(key))
 }
