@@ -1,10 +1,9 @@
 import type { Decisions } from '../decision.ts'
 import { followAppointments, noteSource } from './following.ts'
 import { importAppointments } from './importing.ts'
-import { moveAppointment } from './moving.ts'
 import { keepPreApplications, noteCoordination, noteSlotSearch, setNumbers } from './preApplications.ts'
 import { arriveAppointment } from './arriving.ts'
-import { bookAppointment, cancelAppointment } from './bookings.ts'
+import { bookAppointment, cancelAppointment, moveAppointment } from './bookings.ts'
 
 /** Each command of appointments, and what decides it. */
 export const appointmentsDecisions = {
