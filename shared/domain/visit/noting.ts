@@ -19,7 +19,7 @@ import {
   type NotAName,
 } from '../law/names.ts'
 import { procedureNow, rulesNow, type RulesNow } from '../law/rulesNow.ts'
-import { decidedFile } from '../files/visit.ts'
+import { decidedFile } from '../files/goingOn.ts'
 import { requestHere } from '../queue/sheet.ts'
 import { patched, withPiece } from './patched.ts'
 import { samePieces } from './samePieces.ts'

@@ -3,7 +3,7 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Decide } from '../decision.ts'
 import { rowOf, sheetPieces } from '../files/recorded.ts'
-import { withoutAwaited } from '../files/visit.ts'
+import { withoutAwaited } from '../files/goingOn.ts'
 import { requestHere } from '../queue/sheet.ts'
 import { zoneOf } from '../state.ts'
 

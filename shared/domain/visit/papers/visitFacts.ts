@@ -25,7 +25,7 @@ import {
 } from '../../documents/head.ts'
 import { holds } from '../../files/sent.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
-import { decidedFile, withoutAwaited } from '../../files/visit.ts'
+import { decidedFile, withoutAwaited } from '../../files/goingOn.ts'
 import type { Ticket, Visit } from '../../queue/state.ts'
 
 // The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
