@@ -1,6 +1,6 @@
 import type { FileId, Instant, LocalDate, TicketId } from '../../shared/contract/ids.ts'
 import type { ChosenGround, RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
-import type { DocumentAsk } from '../../shared/contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../shared/contract/documents/asks.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { instantOf } from '../../shared/domain/core/calendar/instants.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import type { DocumentAsk } from '../../shared/contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../shared/contract/documents/asks.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { useLink } from '../link/hooks.ts'
 

@@ -4,7 +4,8 @@ import { demandRefusals } from '../law/demands.ts'
 import { FileId, FileReference, LocalDate, PrinterId, ProcedureId, ServiceId } from '../ids.ts'
 import { Recipient } from '../office/recipient.ts'
 import { ChosenGround, groundRefusals } from '../documents/grounds.ts'
-import { Issued, TypedLaw } from '../documents/issuing.ts'
+import { Issued } from '../documents/issuing.ts'
+import { TypedLaw } from '../documents/asks.ts'
 import { Ministry } from '../visit/sheet.ts'
 import {
   AcknowledgementForm,

@@ -1,4 +1,4 @@
-import type { DocumentAsk } from '../../contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../contract/documents/asks.ts'
 import type { Output } from '../../contract/index.ts'
 import type { OnRequest } from '../../contract/onRequest.ts'
 import { missingMentions } from '../../documents/mentions.ts'

@@ -1,5 +1,6 @@
 import type { DocumentFacts } from '../../contract/documents/issued.ts'
-import type { askRefusals, DocumentAsk, Issued } from '../../contract/documents/issuing.ts'
+import type { askRefusals, Issued } from '../../contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../contract/documents/asks.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentNumber, FileId, PrinterId } from '../../contract/ids.ts'
 import type { OnRequest } from '../../contract/onRequest.ts'

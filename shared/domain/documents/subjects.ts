@@ -1,4 +1,5 @@
-import type { DocumentAsk, Withdrawn } from '../../contract/documents/issuing.ts'
+import type { Withdrawn } from '../../contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../contract/documents/asks.ts'
 import type { Event } from '../../contract/events.ts'
 import type { DocumentNumber } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'

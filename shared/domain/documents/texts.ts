@@ -1,4 +1,4 @@
-import type { TypedLaw } from '../../contract/documents/issuing.ts'
+import type { TypedLaw } from '../../contract/documents/asks.ts'
 import type { FactsOf } from '../../contract/documents/issued.ts'
 import type { LocalDate, ProcedureId } from '../../contract/ids.ts'
 import type { SourceRef } from '../../contract/law/assessment.ts'

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
-import type { TypedLaw } from '../../contract/documents/issuing.ts'
+import type { TypedLaw } from '../../contract/documents/asks.ts'
 import type { Context, Decide, Decision } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'

@@ -1,5 +1,5 @@
 import type { ChosenGround } from '../../contract/documents/grounds.ts'
-import type { TypedLaw } from '../../contract/documents/issuing.ts'
+import type { TypedLaw } from '../../contract/documents/asks.ts'
 import type { EventData } from '../../contract/events.ts'
 import type {
   FileLetter,

@@ -1,4 +1,4 @@
-import type { DocumentAsk } from '../../contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../contract/documents/asks.ts'
 import { count, counted } from '../format/numbers.ts'
 import { periodNamed } from '../till/deed.fr.ts'
 

@@ -17,7 +17,7 @@ import {
 import { judge } from '../../../renderer/documents/verdict.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { FileId, LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
-import { DocumentAsk } from '../../../shared/contract/documents/issuing.ts'
+import { DocumentAsk } from '../../../shared/contract/documents/asks.ts'
 import { scanOf } from '../../../shared/identity/scans.ts'
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { officeKey, officeId, someFacts } from '../../fixtures/papers.ts'

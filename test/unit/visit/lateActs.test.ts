@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { DocumentAsk } from '../../../shared/contract/documents/issuing.ts'
+import type { DocumentAsk } from '../../../shared/contract/documents/asks.ts'
 import {
   callNames,
   calls,

@@ -6,7 +6,7 @@ import type {
   groundRefusals,
   RefusalGrounds,
 } from '../../../contract/documents/grounds.ts'
-import type { TypedLaw } from '../../../contract/documents/issuing.ts'
+import type { TypedLaw } from '../../../contract/documents/asks.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import { searchable } from '../../../contract/letters.ts'
 import type { Catalogue, Procedure } from '../../../procedures/catalogue.ts'
