@@ -3,13 +3,12 @@ import { anchorIn, marked, type Anchor } from '../../../db/journal/anchor.ts'
 import { doubtedAnchors, readAnchors } from '../../../db/journal/anchorFile.ts'
 import { StorageError } from '../../../db/errors.ts'
 import type { Journal } from '../../../db/journal/port.ts'
-import type { KnownNumbers } from '../../../shared/contract/backup/events.ts'
-import { fileLetters, soundJournal, type JournalStanding } from '../../../shared/contract/backup/journal.ts'
+import { soundJournal, type JournalStanding } from '../../../shared/contract/backup/journal.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
+import { readOnPapers, tooFar } from '../../../shared/domain/backup/papers.ts'
 import { resumedOf } from '../../../shared/domain/backup/resume.ts'
-import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
-import { zoneOf, type Office } from '../../../shared/domain/state.ts'
+import type { Office } from '../../../shared/domain/state.ts'
 import { done } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import { has, type Commit, type Handler } from '../core/part.ts'
@@ -176,7 +175,7 @@ export async function startStanding(options: StandingOptions): Promise<Standing>
       await anchors.heard((await journal.anchor?.last()) ?? '')
       const known = anchors.last()
       const last = known?.numbers ?? numbersOf(office())
-      const papers = typed(office(), input, last, now())
+      const papers = readOnPapers(office(), input, last, now())
       const far = tooFar(highest(last, numbersOf(office())), papers)
       if (far !== undefined) return { code: 'numberTooFar', details: [far] }
       const note = {
@@ -262,51 +261,4 @@ async function compareHere(
   const nearest = wrong.filter((anchor) => anchor.seq === first)
   await read(nearest.flatMap((anchor) => marked(anchor).map((one) => one.seq)))
   return compareSigned(all, { seq, hashAt: (one) => hashes.get(one), resumptions })
-}
-
-type Typed = Parameters<Handler<'journal.resume'>>[0]['input']
-
-/**
- * The numbers that a person read on papers; a document of which only the number is known is chained to the last one here. A
- * ticket is of the day that is open, or of the last that is known.
- */
-function typed(office: Office, { tickets, documents }: Typed, last: KnownNumbers, at: Instant): KnownNumbers {
-  const { till } = numbersOf(office)
-  const today = office.day?.date ?? dateIn(zoneOf(office), at)
-  const date = last.tickets !== null && last.tickets.date > today ? last.tickets.date : today
-  const isFile = ([series]: readonly [string, number]) => series.startsWith(`${fileLetters}-`)
-  const papers = Object.entries(documents)
-  return {
-    tickets: Object.keys(tickets).length === 0 ? null : { date, counts: tickets },
-    documents: Object.fromEntries(
-      papers
-        .filter((one) => !isFile(one))
-        .map(([series, count]) => [
-          series,
-          { count, hash: office.documents.get(series)?.hash ?? '0'.repeat(64) },
-        ]),
-    ),
-    files: Object.fromEntries(papers.filter(isFile).map(([series, count]) => [series.slice(3), count])),
-    till,
-  }
-}
-
-/** Numbers that may have been given since the last that is known: beyond, a paper was read wrong, for good. */
-const farther = { ticket: 1000, paper: 5000 } as const
-
-/** The first number that nobody can have given yet, as it was typed; undefined where there is none. */
-function tooFar(last: KnownNumbers, papers: KnownNumbers): string | undefined {
-  const sameDay = last.tickets?.date === papers.tickets?.date ? last.tickets?.counts : undefined
-  const ticket = Object.entries(papers.tickets?.counts ?? {}).find(
-    ([letter, count]) => count > (sameDay?.[letter] ?? 0) + farther.ticket,
-  )
-  if (ticket) return ticket.join('')
-  const document = Object.entries(papers.documents).find(
-    ([series, { count }]) => count > (last.documents[series]?.count ?? 0) + farther.paper,
-  )
-  if (document) return `${document[0]}-${document[1].count}`
-  const file = Object.entries(papers.files).find(
-    ([year, count]) => count > (last.files[year] ?? 0) + farther.paper,
-  )
-  return file && `${fileLetters}-${file.join('-')}`
 }
