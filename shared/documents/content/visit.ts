@@ -3,7 +3,6 @@ import type { VisitFacts } from '../../contract/documents/visitFacts.ts'
 import { declaredWords, outcomeWords, words } from '../../messages/documents/documents.fr.ts'
 import { date as day, hour, ticketNumber } from '../../messages/format/numbers.ts'
 import { handedIn, type HandedIn } from '../../messages/documents/nature.fr.ts'
-import { requestWords } from '../../messages/documents/requests.fr.ts'
 import { presenceWords } from '../../messages/documents/presence.fr.ts'
 import { partnersWords } from '../../messages/partners/partners.fr.ts'
 import { dayAndHour, weekday } from '../moments.ts'
@@ -11,8 +10,6 @@ import { personName } from '../personName.ts'
 import {
   calendarDay,
   cite,
-  decider,
-  sentence,
   speaker,
   toBring,
   type DocumentBody,
@@ -21,6 +18,7 @@ import {
   type Row,
   type Section,
 } from './body.ts'
+import { exceptionOf, nextSteps } from './nextSteps.ts'
 import { waysToBring } from './ways.ts'
 
 // « Récépissé de dépôt » and « Attestation de passage »: what was filed and shown, and that someone was here.
@@ -87,16 +85,6 @@ const passageSection = (facts: VisitFacts): Section => ({
   lines: passageLines(facts),
 })
 
-function silence({ silence: regime }: VisitFacts): string {
-  if (!regime) return words.silenceUnknown
-  const cited = cite(regime.sources)
-  return sentence(cited === '' ? regime.title : `${regime.title.replace(/\.$/, '')} (${cited})`)
-}
-
-/** Why no acknowledgement is due, where it is an exception of R112-4 among requests. */
-const exceptionOf = ({ acknowledgement: of }: VisitFacts): string | null =>
-  of?.how === 'notDue' && of.exception?.startsWith('R112-4') === true ? of.exception : null
-
 /**
  * A payment asks for nothing: what was left is a deposit. The papers of before the rules said what is handed in say so of a
  * birth and a death too, by why no acknowledgement is due.
@@ -110,27 +98,6 @@ const asksNothing = (facts: VisitFacts): boolean =>
 /** What became of a declaration is said of a declaration. */
 const outcomeSaid = (facts: VisitFacts): string =>
   (facts.nature === 'declaration' ? declaredWords[facts.outcome] : undefined) ?? outcomeWords[facts.outcome]
-
-/** Why this receipt is no acknowledgement, and what that does to the delays (CRPA R112-4, L114-4, L112-6). */
-function acknowledgement(facts: VisitFacts): readonly string[] {
-  const { acknowledgement: of } = facts
-  if (of?.how === undefined) return []
-  const exception = exceptionOf(facts)
-  switch (of.how) {
-    case 'notDue':
-      return [
-        exception === null
-          ? words.acknowledgement.why(sentence(of.why))
-          : words.acknowledgement.notDue(exception.replace(' ', ', ')),
-      ]
-    case 'elsewhere':
-      return [words.acknowledgement.elsewhere]
-    case 'incomplete':
-      return [words.acknowledgement.incomplete]
-    case 'before':
-      return [words.acknowledgement.before]
-  }
-}
 
 const sentences: Partial<Record<Outcome, (what: HandedIn, when: string) => string>> = {
   forwarded: words.forwarded,
@@ -171,65 +138,6 @@ function lacking(facts: VisitFacts): Lacks | null {
         : { by: words.bringBy, day: weekday(Date.parse(incomplete.dueOn), 'UTC') },
     how: incomplete === undefined ? [] : waysToBring(facts),
   }
-}
-
-/** What comes next, each thing under its name: what lacks once brought, silence, the acknowledgement, who decides. */
-function nextSteps(facts: VisitFacts): Section {
-  const { decided, implicit, incomplete, silence: worth } = facts
-  if (decided !== undefined) {
-    const { on, bySilence, number, reasoned } = decided
-    const detail = [
-      words.decided[bySilence ? 'bySilence' : 'expressly'](calendarDay(on)),
-      ...(number === undefined ? [] : [words.decided[reasoned ? 'there' : 'numbered'](number)]),
-    ].join(' ')
-    return {
-      is: 'table',
-      title: words.next.title,
-      columns: null,
-      rows: [{ term: words.next.decision, detail }],
-    }
-  }
-  const what = handedIn(facts)
-  // Nobody decides on a declaration whose silence is worth nothing: it only has somebody who receives it.
-  const received = facts.nature === 'declaration' && worth?.noObject === true
-  const decides = decider(facts.decides)
-  const missing = inState(facts, 'missing').length
-  const waits = incomplete?.effect === 'suspends'
-  const rows: readonly Row[] = [
-    ...(incomplete === undefined || missing === 0
-      ? []
-      : [
-          {
-            term: words.next.brought(missing),
-            detail:
-              incomplete.effect === 'none' && worth?.noObject === true
-                ? requestWords.noDecision
-                : requestWords.effects[incomplete.elsewhere ? 'elsewhere' : incomplete.effect](
-                    what,
-                    calendarDay(incomplete.dueOn),
-                  ),
-          },
-        ]),
-    ...(decides === null
-      ? []
-      : [
-          received
-            ? { term: words.next.recipient, detail: words.receives(decides) }
-            : { term: words.next.decision, detail: words.decides(decides) },
-        ]),
-    {
-      term: implicit === undefined ? words.next.silence : words.next.before(calendarDay(implicit.on)),
-      detail: [
-        ...(implicit === undefined
-          ? []
-          : [words.implicit[implicit.sense](what, words.onDay(calendarDay(implicit.on), waits))]),
-        ...(implicit !== undefined && waits ? [words.sooner] : []),
-        silence(facts),
-      ].join(' '),
-    },
-    ...acknowledgement(facts).map((detail) => ({ term: words.next.acknowledgement, detail })),
-  ]
-  return { is: 'table', title: words.next.title, columns: null, rows }
 }
 
 function filing(facts: VisitFacts): DocumentBody {
