@@ -13,7 +13,7 @@ import type { Act, DecideAll, Ready } from './acting.ts'
 import type { OfficeKey } from './officeKey.ts'
 import type { Log } from './log.ts'
 import { startGroups } from './groups.ts'
-import { keepSnapshot } from './snapshots.ts'
+import { startSaving } from './saving.ts'
 import { caughtUp, restored } from './fromJournal.ts'
 import { storageCode } from './storageCode.ts'
 
@@ -64,11 +64,6 @@ type Waiting = Act & { readonly resolve: (answer: Answer) => void }
 
 /** An act that comes within this share of the time that the last commit took came while it ran, with others behind it. */
 const behind = 1 / 6
-/** Events after which the state is saved, as soon as no act came for a while (milliseconds): nobody waits for it. */
-const snapshotEvery = 5000
-const calm = 200
-/** Events after which it is saved whatever comes: a restart reads at most that many. */
-const snapshotAtMost = 20_000
 
 /**
  * Decides one act after another on the growing state, stores them in one durable transaction, and only then
@@ -79,7 +74,6 @@ const snapshotAtMost = 20_000
 export async function startSequencer(options: SequencerOptions): Promise<Sequencer> {
   const { journal, log } = options
   let state = await restored(journal, options.key.publicKey)
-  let savedAt = state.seq
   const waiting: Waiting[] = []
   const nextOf = startGroups<Waiting>()
   let turn: Promise<void> | null = null
@@ -95,9 +89,6 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
 
   /** When the last commit was told, and until when what comes came while it ran. */
   let crowdedUntil = -Infinity
-  /** The state is to be saved at the end of this turn. */
-  let saves = false
-  let saving: NodeJS.Timeout | undefined
   /** What was stored and not told yet. */
   const untold: (() => void)[] = []
 
@@ -145,21 +136,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       tell()
       crowdedUntil = performance.now() + waitedFor
     })
-    clearTimeout(saving)
-    if (!saves) return saveSoon()
-    saves = false
-    // Writing the state takes a while: the answers leave first.
-    await new Promise<void>((done) => setImmediate(done))
-    await save()
-  }
-
-  /** Once there is enough to save, it waits for a moment without acts. */
-  function saveSoon(): void {
-    if (state.seq - savedAt < snapshotEvery) return
-    saving = setTimeout(() => {
-      if (turn === null && !stopped) void inTurn(save)
-    }, calm)
-    saving.unref()
+    return saving.turnEnded()
   }
 
   /** What is done alone, between the acts. */
@@ -226,8 +203,7 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
       const copied = (await options.copied?.()) ?? true
       group.forEach(({ resolve }, at) => resolve(copied ? answers[at]! : uncopied(answers[at]!)))
       if (changed) untold.push(() => options.onCommit(result.stored, batch.jobs.length))
-      saves =
-        state.seq - savedAt >= snapshotAtMost || result.stored.some(({ event }) => event.type === 'dayClosed')
+      saving.committed(result.stored)
       return
     }
   }
@@ -262,16 +238,12 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
-  async function save(): Promise<void> {
-    if (state.seq === savedAt || lost) return
-    try {
-      await keepSnapshot(journal, state, options.key)
-      savedAt = state.seq
-    } catch (error) {
-      // A snapshot only spares time: the journal tells everything again.
-      log.fault('snapshot', error)
-    }
-  }
+  const saving = startSaving(options, {
+    state: () => (lost ? undefined : state),
+    alone: (work) => {
+      if (turn === null && !stopped) void inTurn(work)
+    },
+  })
 
   /** What has had its time goes with the event that counts it, in one transaction; another host may have erased it first. */
   async function forget(now: Instant): Promise<void> {
@@ -328,10 +300,10 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     stop: async () => {
       stopped = true
       unheard()
-      clearTimeout(saving)
+      saving.stop()
       while (turn) await turn
       tell()
-      await save()
+      await saving.save()
     },
   }
 }
