@@ -18,12 +18,8 @@ import type { Sequencer } from '../core/sequencer.ts'
 import { startTurns } from '../core/turns.ts'
 import { hostWho } from '../people/options.ts'
 import { performing } from './performing.ts'
-import {
-  startSourceFollower,
-  type Among,
-  type Follower,
-  type SourceFollowerOptions,
-} from './sourceFollower.ts'
+import { startSourceFollower, type Follower, type SourceFollowerOptions } from './sourceFollower.ts'
+import type { Among } from './sourceState.ts'
 import { comingDays } from './sourceState.ts'
 import type { OutsideDone, OutsideOrder, SourceAccess } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'

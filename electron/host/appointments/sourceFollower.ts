@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { OutsideProblem } from '../../../shared/contract/appointments/outside.ts'
 import type { SourceExchange, SourceStanding } from '../../../shared/contract/appointments/sources.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
@@ -5,21 +6,17 @@ import type { FollowedDays } from '../../../shared/contract/appointments/calenda
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Log } from '../core/log.ts'
-import { has, type Commit } from '../core/part.ts'
-import { followedDays, freshState, knownAfter, rememberedOf } from './sourceState.ts'
-import { ungiven, unmoved, type Calendars } from './giving.ts'
-import { isSigned } from './notices.ts'
+import type { Commit } from '../core/part.ts'
+import { followedDays, freshState, knownAfter, rememberedOf, type Among } from './sourceState.ts'
+import { startSourceTelling } from './sourceTelling.ts'
 import { performing } from './performing.ts'
 import type { DayDone } from './outside/perform.ts'
 import type { AskedDay } from './outside/source.ts'
 import { startSigning, type Signing } from './signing.ts'
-import type { SourceFile, SourceStore, ToTell } from './sourceFile.ts'
-import { cancelledHere, mayConcern, stillExpected, untold } from './telling.ts'
+import type { SourceFile, SourceStore } from './sourceFile.ts'
 
 /** Between two readings, and the longest wait while a source does not answer; in milliseconds. */
 const pace = { usual: 60_000, longest: 600_000, feedLongest: 900_000 }
-/** What could not be told of a day that was closed is given up after so long. */
-const toldWithin = 2 * 86_400_000
 const mostExchanges = 20
 /** A notice brings a reading forward, no more often than so many milliseconds. */
 const noticed = 2000
@@ -37,16 +34,6 @@ export type SourceFollowerOptions = {
   /** For tests: a shorter pace, another port for a sign-in to come back to. */
   readonly every?: number | undefined
   readonly returnPort?: number | undefined
-}
-
-/** What a source is among the others. */
-export type Among = {
-  readonly asked: () => AskedDay
-  /** Gives the domain what all the sources last had. @returns false when it was not taken */
-  readonly believe: () => Promise<boolean>
-  /** What of the office the other sources are given. */
-  readonly giving: () => Omit<Calendars, 'parts' | 'services'>
-  readonly isElsewhere: (uid: string) => boolean
 }
 
 export type Follower = {
@@ -80,13 +67,11 @@ export function startSourceFollower(
   const { sourceId, settings } = file
   const leaving = new AbortController()
   const state = freshState(every, store.remembered())
-  let toTell: readonly ToTell[] = store.toTell()
   let timer: NodeJS.Timeout | undefined
   let running = false
   let again = false
   let exchanges: readonly SourceExchange[] = []
 
-  const known = () => ({ office: office(), personal: personal() })
   const perform = performing(program, leaving.signal)
   const signing = startSigning({
     store,
@@ -104,6 +89,22 @@ export function startSourceFollower(
     exchanges = [{ at: now(), what, count, problem }, ...exchanges].slice(0, mostExchanges)
     log.info('appointments', { source: sourceId, exchange: what, count, problem })
   }
+
+  const remember = () => {
+    if (settings.kind === 'rdvsp') store.writeRemembered(rememberedOf(state))
+  }
+  const telling = startSourceTelling({
+    file,
+    store,
+    state,
+    known: () => ({ office: office(), personal: personal() }),
+    among,
+    exchange,
+    noted,
+    remember,
+    now,
+    leaving: leaving.signal,
+  })
 
   async function read(): Promise<void> {
     const { settings: premises } = office()
@@ -143,7 +144,7 @@ export function startSourceFollower(
       state.parts = day.parts
       state.given.clear()
       state.moved.clear()
-      expect()
+      telling.read()
       noted('read', day.appointments.length, null)
     }
     state.mark = day.mark
@@ -174,68 +175,6 @@ export function startSourceFollower(
     return false
   }
 
-  const remember = () => {
-    if (settings.kind === 'rdvsp') store.writeRemembered(rememberedOf(state))
-  }
-  const toSay = () => untold(known(), { settings, ...state })
-
-  async function tell(): Promise<void> {
-    if (settings.kind === 'ics' || performance.now() < state.nextTell) return
-    toTell = toTell.filter(({ since }) => since > now() - toldWithin)
-    const all = [...toTell, ...toSay()]
-    if (all.length === 0) return
-    const tellings = all.map(({ uid, occurrence, calendar, place, state: what }) => {
-      return { uid, occurrence, calendar, place, state: what }
-    })
-    const done = await exchange(file, (access) => ({ of: 'tell', access, now: now(), tellings }))
-    if (leaving.signal.aborted) return
-    state.nextTell = performance.now() + (('retryAfter' in done && done.retryAfter) || 0)
-    if (!('told' in done)) return noted('told', 0, 'problem' in done ? done.problem : null)
-    const settled = new Set<number>()
-    for (const [at, outcome] of done.told.entries())
-      if (outcome === 'written' || outcome === 'same' || outcome === 'gone') settled.add(at)
-    for (const [at, telling] of all.entries()) {
-      const held = [...state.held.values()].find(
-        ({ uid, occurrence, calendar }) =>
-          uid === telling.uid && occurrence === telling.occurrence && calendar === telling.calendar,
-      )
-      if (settled.has(at) && held) state.told.set(held.identity, telling.state)
-    }
-    if (settled.size > 0) remember()
-    // What came meanwhile was not among those.
-    const left = toTell.filter((one) => !settled.has(all.indexOf(one)))
-    if (left.length < toTell.length) store.writeToTell((toTell = left))
-    const problem = done.told.find((outcome) => !['written', 'same', 'gone'].includes(outcome))
-    noted('told', settled.size, (problem as OutsideProblem | undefined) ?? null)
-  }
-
-  const toGive = () =>
-    settings.kind === 'caldav'
-      ? [
-          ...ungiven(
-            known(),
-            state.held,
-            { parts: state.parts, services: settings.services, ...among.giving() },
-            { now: now(), until: among.asked().to },
-          ).filter(({ uid }) => !state.given.has(uid) && !among.isElsewhere(uid)),
-          ...unmoved(known(), state.held).filter(({ uid, startsAt }) => state.moved.get(uid) !== startsAt),
-        ]
-      : []
-
-  /** Writes what the office gave, or moved: the next reading then has it, and it is followed as the others. */
-  async function give(): Promise<void> {
-    const all = toGive()
-    if (all.length === 0) return
-    const done = await exchange(file, (access) => ({ of: 'give', access, now: now(), give: all }))
-    if (leaving.signal.aborted) return
-    if ('problem' in done) return noted('told', 0, done.problem)
-    for (const { uid, calendar, startsAt, movedFrom } of all)
-      if (movedFrom === undefined) state.given.set(uid, calendar)
-      else state.moved.set(uid, startsAt)
-    state.nextRead = 0
-    noted('told', all.length, null)
-  }
-
   /** One exchange at a time: what is asked meanwhile comes after it. */
   async function turn(): Promise<void> {
     if (leaving.signal.aborted) return
@@ -247,11 +186,11 @@ export function startSourceFollower(
     clearTimeout(timer)
     try {
       if (acts()) {
-        await tell()
-        await give()
+        await telling.tell()
+        await telling.give()
         if (performance.now() >= state.nextRead) await read()
         // What a first reading shows that the calendar does not say yet.
-        if (toSay().length > 0) await tell()
+        if (telling.toSay()) await telling.tell()
       }
     } catch (error) {
       log.fault('appointments', error)
@@ -264,30 +203,6 @@ export function startSourceFollower(
         timer = setTimeout(() => void turn(), wait)
       }
     }
-  }
-
-  /** Who was expected while the day was open: the closing drops them. */
-  let expected: readonly ToTell[] = []
-  const expect = () => {
-    if (office().day !== null) expected = stillExpected(known(), { settings, held: state.held })
-  }
-  const committed = (commit: Commit) => {
-    if (settings.kind === 'ics' || commit.stored.length === 0) return
-    if (!commit.stored.some((one) => mayConcern(commit.office, one))) {
-      if (toTell.length > 0) void turn()
-      return
-    }
-    if (has(commit, 'dayClosed')) {
-      const at = commit.stored.at(-1)!.at
-      // Those of the next days have not had their hour.
-      const missed = expected.filter(({ since }) => since <= at).map((one) => ({ ...one, since: at }))
-      if (missed.length > 0) store.writeToTell((toTell = [...toTell, ...missed]))
-      expected = []
-    } else expect()
-    const calendarOf = (uid: string) => state.held.get(uid)?.calendar ?? state.given.get(uid)
-    const cancelled = cancelledHere(office(), commit, calendarOf)
-    if (cancelled.length > 0) store.writeToTell((toTell = [...toTell, ...cancelled]))
-    if (toTell.length > 0 || toGive().length > 0 || toSay().length > 0) void turn()
   }
 
   /** What a notice says is not believed: the days are read again, so that none comes late, twice or out of order. */
@@ -314,16 +229,25 @@ export function startSourceFollower(
       problem: state.problem,
     }),
     exchanges: () => exchanges,
-    waiting: () => (settings.kind === 'ics' ? 0 : toTell.length + toSay().length + toGive().length),
+    waiting: telling.waiting,
     signing,
     reading: () => state.reading,
     holds: (uid) => state.held.has(uid) || state.given.has(uid),
     heard,
-    committed,
+    committed: (commit) => {
+      if (telling.committed(commit)) void turn()
+    },
     stop: () => {
       leaving.abort()
       signing.stop()
       clearTimeout(timer)
     },
   }
+}
+
+/** Whether a source signed what it says: the HMAC-SHA256 of the bytes as they came, in lower-case hexadecimal. */
+function isSigned(body: Buffer, signature: string, secret: string): boolean {
+  const right = createHmac('sha256', secret).update(body).digest()
+  const shown = Buffer.from(/^[0-9a-f]{64}$/.test(signature) ? signature : '', 'hex')
+  return shown.length === right.length && timingSafeEqual(shown, right)
 }

@@ -6,7 +6,18 @@ import { daysFollowed } from '../../../shared/domain/appointments/slots.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import type { DayDone, HeldAppointment, SourceAccess } from './outside/perform.ts'
 import type { AskedDay, KnownEntry, SourcePart, Telling } from './outside/source.ts'
+import type { Calendars } from './giving.ts'
 import type { Remembered, SourceFile } from './sourceFile.ts'
+
+/** What a source is among the others. */
+export type Among = {
+  readonly asked: () => AskedDay
+  /** Gives the domain what all the sources last had. @returns false when it was not taken */
+  readonly believe: () => Promise<boolean>
+  /** What of the office the other sources are given. */
+  readonly giving: () => Omit<Calendars, 'parts' | 'services'>
+  readonly isElsewhere: (uid: string) => boolean
+}
 
 /**
  * What is known of one source; another begins anew.
