@@ -15,7 +15,6 @@ import { say } from '../link/notices.ts'
 import { Notices } from '../ui/Notices.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
 import { Calling } from './Calling.tsx'
-import { useDocumentActs } from '../documents/acts.ts'
 import { ScannedDocument } from '../documents/ScannedDocument.tsx'
 import { useTakenBack } from '../identity/takeBack.ts'
 import { ChooseCounter } from './ChooseCounter.tsx'
@@ -25,7 +24,7 @@ import { Free } from './Free.tsx'
 import { barActs, functionKeys, undoCode } from './functionKeys.ts'
 import { useLow } from './low.ts'
 import type { End } from './OutcomePanel.tsx'
-import { handOverHere, papersOfVisit, PaperStrip, waitsHand, type LastVisit } from './PaperStrip.tsx'
+import { PaperStrip, useLastPapers, type LastVisit } from './PaperStrip.tsx'
 import { Papers, readVisit, Serving } from './parts.ts'
 import { Paused } from './Paused.tsx'
 import { Queue } from './Queue.tsx'
@@ -190,20 +189,12 @@ export function CounterPage({
 
   useSaysKeys(panel === 'turned' ? [] : [{ key: 'D', does: words.papers }])
 
-  const documents = useDocumentActs()
-  // A paper of the visit that just ended, while nobody else is received: one key notes that the person has it in hand.
-  const ofVisit = last === null ? [] : papersOfVisit(view, last)
-  const given = ofVisit.flatMap(({ documentId }) =>
-    view.documents.filter((line) => line.documentId === documentId && waitsHand(line)),
-  )[0]
-  const handed =
-    last && given && state !== 'serving' && panel !== 'papers'
-      ? () => void handOverHere(given, last.to, documents)
-      : null
-  // A sheet and the list of papers have letters of their own.
-  const [paper] = ofVisit
-  const showKey = paper !== undefined && state !== 'serving' && panel !== 'papers'
-  useKeys({ KeyR: handed ?? undefined, KeyQ: showKey ? () => papers(paper.documentId) : undefined })
+  const { ofVisit, handed, onHanded, showKey } = useLastPapers(
+    view,
+    last,
+    state !== 'serving' && panel !== 'papers',
+    papers,
+  )
 
   const title = view.counter?.name.fr ?? appWords.stationNames.counter
   const stateText = view.pause === null ? words.states[state] : words.line.pausedState(view.pause.kind)
@@ -300,8 +291,8 @@ export function CounterPage({
             last={state === 'serving' ? null : last}
             ofVisit={ofVisit}
             acts={acts}
-            handed={given?.documentId ?? null}
-            onHanded={handed}
+            handed={handed}
+            onHanded={onHanded}
             showKey={showKey}
             onShow={papers}
           />

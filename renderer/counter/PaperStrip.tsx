@@ -7,9 +7,10 @@ import type { Capacity } from '../../shared/contract/law/assessment.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
-import { actsOnDocument, type DocumentActs } from '../documents/acts.ts'
+import { actsOnDocument, useDocumentActs, type DocumentActs } from '../documents/acts.ts'
 import { inTrouble, JobStatus } from '../documents/state.tsx'
 import { Button } from '../ui/Button.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { say } from '../link/notices.ts'
 import { Status } from '../ui/Status.tsx'
 import type { CounterActs, CounterView } from './acts.ts'
@@ -43,7 +44,7 @@ export const waitsHand = (line: Line): boolean => actsOnDocument(line).includes(
  * The papers of a visit that is over: those of its last end, and those of the requests before, or given meanwhile, that
  * nobody has handed over yet. What was cancelled is of no use any more.
  */
-export function papersOfVisit(view: CounterView, last: LastVisit): LastVisit['documents'] {
+function papersOfVisit(view: CounterView, last: LastVisit): LastVisit['documents'] {
   const cancelled = (id: DocumentId) =>
     view.documents.some(({ documentId, cancelledBy }) => documentId === id && cancelledBy !== null)
   const given = last.documents.filter(({ documentId }) => !cancelled(documentId))
@@ -65,6 +66,29 @@ export async function handOverHere(
   const result = await acts.handOver({ documentId, means: 'counter', to, refused: false })
   if ('error' in result) say(result.error.message)
   else say(papers.handedOver(number), 'done')
+}
+
+/**
+ * The papers of the visit that just ended. While nobody else is received, one key notes that the person has in hand the first
+ * that waits for it, another shows it.
+ * @param alone neither a sheet nor the list of papers, which have letters of their own, is in sight
+ */
+export function useLastPapers(
+  view: CounterView,
+  last: LastVisit | null,
+  alone: boolean,
+  onShow: (documentId: DocumentId) => void,
+) {
+  const documents = useDocumentActs()
+  const ofVisit = last === null ? [] : papersOfVisit(view, last)
+  const given = ofVisit.flatMap(({ documentId }) =>
+    view.documents.filter((line) => line.documentId === documentId && waitsHand(line)),
+  )[0]
+  const onHanded = last && given && alone ? () => void handOverHere(given, last.to, documents) : null
+  const [paper] = ofVisit
+  const showKey = paper !== undefined && alone
+  useKeys({ KeyR: onHanded ?? undefined, KeyQ: showKey ? () => onShow(paper.documentId) : undefined })
+  return { ofVisit, handed: given?.documentId ?? null, onHanded, showKey }
 }
 
 export const JobActs = ({
