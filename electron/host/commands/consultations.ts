@@ -8,7 +8,7 @@ import { consultationStore } from '../../../db/projections/privacy/accessLog.ts'
 import { documentTable } from '../../../db/projections/documents/table.ts'
 import { fileTable } from '../../../db/projections/files/table.ts'
 import { visitTable } from '../../../db/projections/history/visits.ts'
-import { LocalDate, type OfficeId } from '../../../shared/contract/ids.ts'
+import type { OfficeId } from '../../../shared/contract/ids.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { consultationWords } from '../../../shared/messages/privacy/accessLog.fr.ts'
 import { noteFromOutside } from '../privacy/accessLog/noteFromOutside.ts'
@@ -16,20 +16,12 @@ import { consultationsSheet, periodOf } from '../privacy/accessLog/sheet.ts'
 import { withFolder } from '../documents/folder.ts'
 import { describedFiles, isTaken, outputOf, storedDescribed } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
-import { periodAsked } from './periodAsked.ts'
-
-type Arguments = {
-  readonly folder: string
-  readonly out: string
-  readonly from: LocalDate | null
-  readonly to: LocalDate | null
-  readonly replace: boolean
-}
+import { isBackwards, periodAsked } from './periodAsked.ts'
 
 /** `consultations export DIR --out FILE`: who consulted what, as CSV with its description, for the data protection officer. */
 export async function exportConsultations(args: readonly string[]): Promise<number> {
-  const options = read(args)
-  if (options === undefined) {
+  const options = periodAsked(args)
+  if (options === undefined || isBackwards(options)) {
     process.stderr.write(consultationWords.cli.usage)
     return 2
   }
@@ -57,21 +49,6 @@ export async function exportConsultations(args: readonly string[]): Promise<numb
       process.stdout.write(`${JSON.stringify({ consultations: rows.length, file: resolve(out) })}\n`)
     return 0
   })
-}
-
-function read(args: readonly string[]): Arguments | undefined {
-  try {
-    const asked = periodAsked(args)
-    if (!asked) return undefined
-    const { folder, out, replace } = asked
-    const days = [asked.from, asked.to].map((day) => (day === undefined ? null : LocalDate.parse(day)))
-    const [from = null, to = null] = days
-    // An empty file would read as « nobody consulted anything ».
-    if (from !== null && to !== null && to < from) return undefined
-    return { folder, out, from, to, replace }
-  } catch {
-    return undefined
-  }
 }
 
 /** The tables that tell consultations and what they are about, on a database that is only read. */

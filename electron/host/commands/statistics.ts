@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import { openForReading } from '../../../db/open.ts'
-import { LocalDate, type Instant, type Seq } from '../../../shared/contract/ids.ts'
+import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { statisticsWords } from '../../../shared/messages/integrations/statistics.fr.ts'
 import { daysBetween } from '../history/days.ts'
 import { openFiles } from '../history/openData.ts'
@@ -14,14 +14,6 @@ import { restored } from '../core/fromJournal.ts'
 import { periodAsked } from './periodAsked.ts'
 
 const words = statisticsWords.cli
-
-type Arguments = {
-  readonly folder: string
-  readonly out: string
-  readonly from: LocalDate
-  readonly to: LocalDate
-  readonly replace: boolean
-}
 
 /** `statistics DIR --from DATE --to DATE --out FOLDER`: the figures of a period in open formats. */
 export async function exportOpenStatistics(args: readonly string[]): Promise<number> {
@@ -71,12 +63,10 @@ function failed(sentence: string): number {
   return 1
 }
 
-function read(args: readonly string[]): Arguments | undefined {
-  try {
-    const asked = periodAsked(args)
-    if (!asked) return undefined
-    return { ...asked, from: LocalDate.parse(asked.from), to: LocalDate.parse(asked.to) }
-  } catch {
-    return undefined
-  }
+/** The period is asked whole. */
+function read(args: readonly string[]) {
+  const asked = periodAsked(args)
+  if (!asked) return undefined
+  const { from, to, ...rest } = asked
+  return from === null || to === null ? undefined : { ...rest, from, to }
 }

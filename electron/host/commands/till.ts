@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Sqlite } from '../../../db/connect.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
-import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { TillEntry } from '../../../shared/contract/till/books.ts'
 import type { TillNote } from '../../../shared/domain/till/state.ts'
 import { euros } from '../../../shared/messages/format/numbers.ts'
@@ -11,6 +9,7 @@ import { tillWords } from '../../../shared/messages/till/till.fr.ts'
 import { describedFiles, isTaken, outputOf, storedDescribed } from '../documents/outFile.ts'
 import { csv } from '../history/files.ts'
 import { booksSheet, type Noted } from '../till/sheet.ts'
+import { isBackwards, periodAsked } from './periodAsked.ts'
 import { tillEventsOf, verifyBooks } from '../till/verify.ts'
 
 const usage = `Usage : guichet till <commande>
@@ -42,27 +41,19 @@ export async function till(args: readonly string[]): Promise<number> {
   return misunderstood()
 }
 
-type Arguments = {
-  readonly folder: string
-  readonly out: string
-  readonly from?: string
-  readonly to?: string
-  readonly replace: boolean
-}
-
 async function exportTill(args: readonly string[]): Promise<number> {
-  const options = read(args)
-  if (options === undefined) return misunderstood()
+  const options = periodAsked(args)
+  if (options === undefined || isBackwards(options)) return misunderstood()
   const { folder, out, from, to, replace } = options
   if (isTaken(describedFiles(out), replace)) return 1
   const db = await openForReading(resolve(folder))
   try {
     const { entries, name, school } = booksOf(db)
     const noted = entries
-      .filter(({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to))
+      .filter(({ date }) => (from === null || date >= from) && (to === null || date <= to))
       .map((entry): Noted => ({ entry, note: noteOf(db, entry) }))
     const { header } = tillWords.export
-    const described = header(name, from ?? null, to ?? null, noted.length)
+    const described = header(name, from, to, noted.length)
     if (!(await storedDescribed(out, csv(booksSheet(noted, school)), described, replace))) return 1
     // The output asked for has the content alone.
     if (outputOf(out) !== process.stdout)
@@ -70,44 +61,6 @@ async function exportTill(args: readonly string[]): Promise<number> {
     return 0
   } finally {
     db.close()
-  }
-}
-
-function read(args: readonly string[]): Arguments | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        out: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        replace: { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    })
-    const { out, from, to, replace } = values
-    const [folder] = positionals
-    const dates = [from, to].every((date) => date === undefined || LocalDate.safeParse(date).success)
-    // An empty file would read as « nothing was collected ».
-    const backwards = from !== undefined && to !== undefined && to < from
-    if (
-      folder === undefined ||
-      positionals.length > 1 ||
-      out === undefined ||
-      out === '' ||
-      !dates ||
-      backwards
-    )
-      return undefined
-    return {
-      folder,
-      out,
-      replace,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-    }
-  } catch {
-    return undefined
   }
 }
 
