@@ -17,6 +17,7 @@ import { Curve } from './Curve.tsx'
 import type { CurvePoint } from './CurveDrawing.tsx'
 import { download } from '../ui/download.ts'
 import { inMinutes } from '../ui/figures.ts'
+import { Exports, type ExportFormat } from './Exports.tsx'
 import { FigureHelp } from './FigureHelp.tsx'
 import { HistoryDay } from './HistoryDay.tsx'
 import { Months } from './Months.tsx'
@@ -59,7 +60,7 @@ export function History({
   )
   const [message, setMessage] = useState('')
   const link = useLink()
-  const save = async (format: 'csv' | 'ods') => {
+  const save = async (format: ExportFormat) => {
     if (!input) return
     const result = await link.read('history.export', { ...input, format })
     if ('error' in result) return say(result.error.message)
@@ -108,18 +109,11 @@ export function History({
               {words.last(length)}
             </Button>
           ))}
-          <span className={style.end}>
-            {(['csv', 'ods'] as const).map((format) => (
-              <Button
-                key={format}
-                size="dense"
-                isDisabled={!rows || rows.length === 0}
-                onPress={() => void save(format)}
-              >
-                {words.exports[format]}
-              </Button>
-            ))}
-          </span>
+          <Exports
+            words={words.exports}
+            nothing={!rows || rows.length === 0}
+            onSave={(format) => void save(format)}
+          />
         </div>
         <p role="status" className={lettering.small}>
           {message}

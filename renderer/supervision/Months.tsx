@@ -6,13 +6,13 @@ import { history } from '../../shared/messages/history/history.fr.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { count } from '../../shared/messages/format/numbers.ts'
 import { eachMinute, useLink, useRead } from '../link/hooks.ts'
-import { Button } from '../ui/Button.tsx'
 import { download } from '../ui/download.ts'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../link/notices.ts'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
 import { inMinutes } from '../ui/figures.ts'
+import { Exports, type ExportFormat } from './Exports.tsx'
 import { FigureHelp } from './FigureHelp.tsx'
 import type { Present } from './names.ts'
 import style from './Supervision.module.css'
@@ -35,7 +35,7 @@ export function Months({
   const [message, setMessage] = useState('')
   const { shown: of, wrong } = useRead('history.months', { year }, eachMinute)
   const link = useLink()
-  const save = async (format: 'csv' | 'ods') => {
+  const save = async (format: ExportFormat) => {
     const result = await link.read('history.exportMonths', { year, format })
     if ('error' in result) return say(result.error.message)
     download(result.output)
@@ -63,18 +63,11 @@ export function Months({
               ...services.map((each) => ({ value: String(each.serviceId), title: each.name.fr })),
             ]}
           />
-          <span className={style.end}>
-            {(['csv', 'ods'] as const).map((format) => (
-              <Button
-                key={format}
-                size="dense"
-                isDisabled={!of || of.months.length === 0}
-                onPress={() => void save(format)}
-              >
-                {words.exports[format]}
-              </Button>
-            ))}
-          </span>
+          <Exports
+            words={words.exports}
+            nothing={!of || of.months.length === 0}
+            onSave={(format) => void save(format)}
+          />
         </div>
         <p role="status" className={lettering.small}>
           {message}
