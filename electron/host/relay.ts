@@ -1,7 +1,7 @@
 import { parentPort } from './core/mainProcess.ts'
 import { portOver } from './core/messagePort.ts'
 import type { FromRelay, FromHostProcess, Joined, ToRelay } from './core/mainMessages.ts'
-import { findHosts } from '../lan/find.ts'
+import { findHosts } from '../lan/discover.ts'
 import { keepLearning } from '../lan/keeper.ts'
 import { relay } from '../lan/relay.ts'
 import { connectTo, pair } from '../lan/remote.ts'

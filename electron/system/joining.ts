@@ -4,7 +4,7 @@ import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
 import type { Log } from '../host/core/log.ts'
 import type { FromRelay, Joined, ToRelay } from '../host/core/mainMessages.ts'
-import type { WaitingOffice } from '../lan/find.ts'
+import type { WaitingOffice } from '../lan/discover.ts'
 import { pages, stations, type Station } from '../../shared/contract/stations.ts'
 import type { JoinedKept } from './joined.ts'
 

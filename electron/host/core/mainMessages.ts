@@ -2,7 +2,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { PairDone } from '../../../shared/contract/network/pairing.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import type { Station } from '../../../shared/contract/stations.ts'
-import type { WaitingOffice } from '../../lan/find.ts'
+import type { WaitingOffice } from '../../lan/discover.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 // What Electron's main process says to the host process, or to the relay of a station whose host is another machine's,
