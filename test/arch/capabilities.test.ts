@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pages } from '../../shared/contract/stations.ts'
@@ -154,3 +154,14 @@ test('each folder of the pages is a page’s, a capability’s, or named here', 
   expect([...folders].filter((folder) => !known.has(folder))).toEqual([])
   expect(others.filter((folder) => !folders.has(folder))).toEqual([])
 })
+
+test.each(['decide', 'evolve', 'views'])(
+  'shared/domain/%s.ts takes what each capability has from the file of that name, or of its word',
+  (name) => {
+    const text = readFileSync(join(root, 'shared/domain', `${name}.ts`), 'utf8')
+    const taken = [...text.matchAll(/\b\w+(?:Decisions|Evolutions|Views)\b.*from '\.\/(\w+)\/(\w+)\.ts'/g)]
+    expect(taken.length).toBeGreaterThan(10)
+    const astray = taken.filter(([, word, file]) => file !== name && file !== word)
+    expect(astray.map(([, word, file]) => `${word}/${file}.ts`)).toEqual([])
+  },
+)

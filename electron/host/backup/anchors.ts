@@ -13,7 +13,7 @@ import {
 import { appendAnchors, lastAnchor } from '../../../db/journal/anchorFile.ts'
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { numbersOf } from '../../../shared/domain/backup/numbers.ts'
-import { resumedOf } from '../../../shared/domain/backup/resume.ts'
+import { resumedOf } from '../../../shared/domain/backup/backup.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { OfficeKey } from '../core/officeKey.ts'
 

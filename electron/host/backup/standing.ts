@@ -7,7 +7,7 @@ import { soundJournal, type JournalStanding } from '../../../shared/contract/bac
 import type { Instant, Seq } from '../../../shared/contract/ids.ts'
 import { highest, missingFrom, numbersOf } from '../../../shared/domain/backup/numbers.ts'
 import { readOnPapers, tooFar } from '../../../shared/domain/backup/papers.ts'
-import { resumedOf } from '../../../shared/domain/backup/resume.ts'
+import { resumedOf } from '../../../shared/domain/backup/backup.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import { done } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { dateIn } from '../../../shared/domain/core/calendar/index.ts'
 import { zoneOf } from '../../../shared/domain/state.ts'
-import { validatedDraft } from '../../../shared/domain/law/ruleSets.ts'
+import { validatedDraft } from '../../../shared/domain/law/law.ts'
 import type { Catalogue, Procedure } from '../../../shared/procedures/catalogue.ts'
 import { validationOf, partsOf, waiting } from '../../../shared/procedures/fiches/draft.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'

@@ -1,6 +1,6 @@
 import type { Input } from '../../../shared/contract/index.ts'
 import type { OfficeHost, PairingNow } from '../../../shared/contract/network/calls.ts'
-import { placeProblem } from '../../../shared/domain/network/stations.ts'
+import { placeProblem } from '../../../shared/domain/network/network.ts'
 import { done, type Answer } from '../core/answer.ts'
 import type { HandlersOf } from '../core/part.ts'
 import { interfacesNow, machineNames } from './addresses.ts'

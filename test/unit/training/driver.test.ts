@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Instant } from '../../../shared/contract/ids.ts'
-import { startTraining, type TrainingOptions } from '../../../electron/host/training/driver.ts'
+import { startTraining, type TrainingOptions } from '../../../electron/host/training/training.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 
 // The guided day as its host runs it, over the domain alone. 3 March 2026, 9 h 00 in Paris.

@@ -8,7 +8,7 @@ import { dateIn, isPastBusinessDay } from '../../../shared/domain/core/calendar/
 import { counterOf, type Office } from '../../../shared/domain/state.ts'
 import { lessonHour } from '../../../shared/domain/training/day.ts'
 import { trainingWords } from '../../../shared/messages/training/training.fr.ts'
-import { nextArrival } from '../../../shared/domain/training/lesson.ts'
+import { nextArrival } from '../../../shared/domain/training/training.ts'
 import { done, type Answer } from '../core/answer.ts'
 import type { Log } from '../core/log.ts'
 import type { HandlersOf } from '../core/part.ts'
