@@ -1,5 +1,5 @@
 import { asRead, searchable } from '../../contract/letters.ts'
-import { deniesAppeal } from './courts.ts'
+import { deniesAppeal } from './denials.ts'
 import { asksOfPerson } from './duties.ts'
 import { clausesOf, ordersAny, ordersPiece, sentencesOf } from './orders.ts'
 import { wantsPiece } from './wanted.ts'

@@ -1,0 +1,122 @@
+import { searchable } from '../../contract/letters.ts'
+import { clausesOf, sentencesOf } from './orders.ts'
+
+// Words that say that a decision is not contested (CJA R421-5), told from those that say how it is, or what became of another.
+
+/** The decision that the paper holds, and one that the words before it show. */
+const own =
+  '(?:LA PRESENTE(?: DECISION| REPONSE| MESURE)?|LE PRESENT (?:REFUS|REJET|ARRETE|COURRIER)|(?:NOTRE|MA|MON) (?:DECISION|REPONSE|REFUS|REJET))'
+const shown = '(?:CETTE (?:DECISION|REPONSE)|CE (?:REFUS|REJET))'
+/** Words that may be of a text as well, which is not attacked for ever. */
+const paper = '(?:CETTE (?:LETTRE|MESURE)|CE COURRIER|CET ARRETE)'
+const thisOne = `(?:${own}|${shown})`
+const recourse = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|APPEL|CONTESTATION)'
+/** Where it stands alone, « appel » may be of the telephone. */
+const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
+/** « Que devant le tribunal », « avant la commission »: words that say how a decision is contested deny nothing. */
+const butSo = String.raw`(?!(?: \w+){0,12}? (?:(?<!\bPARCE )QUE? (?:DEVANT|DANS|PAR|AUPRES|APRES|EN|AU?X?|SI|DE)|AVANT (?:LA|LES?|L|UNE?|DE?)|SANS (?:UNE? |LE )?(?:RECOURS|SAISI\w*|AVOIR|DEMANDE)|DEUX FOIS)\b)`
+/** A remedy against another decision (« contre le permis du voisin »), or one under way, is not denied. */
+const ofThis = `(?! (?:CONTRE|DE) (?!${thisOne}))(?! (?:A|AUX?|PENDANT|EN COURS)\\b)`
+/** Words of a denial: « pas », « donc en aucun cas ». Others would join « pas définitive » to « elle est susceptible ». */
+const nowise =
+  '(?:(?:PAS|PLUS|DONC|ALORS|ICI|JAMAIS|NULLEMENT|AUCUNEMENT|TOUTEFOIS|EN|AUCUN|CAS|PAR|CONSEQUENT) ){0,6}'
+/** A decision cannot be contested. */
+const denial = (decision: string): readonly string[] => [
+  String.raw`\b(?:${decision}) (?:EST \w+ ET |\w+ )?NE (?:SE CONTESTE|(?:PEUT|PEUVENT|POURRA|SAURAIT) (?:(?:DONC|PAS|PLUS) )*(?:ETRE (?:CONTEST|ATTAQU|(?:DEFER|PORT|SOUMIS)\w* (?:AU|A|DEVANT) (?:AUCUN |LE |UN )?(?:JUGE|TRIBUNAL))|FAIRE L OBJET D (?:UN|UNE|AUCUNE?) ${recourse}))\w*\b${butSo}`,
+  String.raw`\b(?:${decision}) (?:\w+ )?N EST ${nowise}(?:SUSCEPTIBLE|CONTESTABLE|ATTAQUABLE)\b${butSo}`,
+  String.raw`\b(?:${decision}) N (?:OUVRE|ADMET) (?:\w+ )?${recourse}${butSo}`,
+  String.raw`\b(?:${decision}) NE (?:DONNE (?:\w+ )?LIEU A|SOUFFRE|TOLERE|COMPORTE|CONNAIT|LAISSE) (?:(?:AUCUNE?|NUL(?:LE)?|PAS|PLUS) )?(?:DE |D )?${recourse}${butSo}`,
+]
+/** « Définitive depuis le 4 mai » tells of a day that passed. */
+const final = (decision: string): string =>
+  String.raw`\b(?:${decision}) (?:EST|RESTE) (?:\w+ ){0,2}?(?:DEFINITI|IRREVOCABLE|INCONTESTABLE|INSUSCEPTIBLE|SANS ${recourse})(?!\w* (?:A|DEPUIS)\b)`
+/** Said now, of the decision that the paper holds: what was contested or not in the past was found. */
+const notContested = new RegExp(
+  [
+    ...denial(own),
+    final(own),
+    String.raw`\b(?:AUCUNE?|NUL(?:LE)?) ${remedy} (?:N EXISTE|(?:(?:N EST|NE SERA|NE SERAIT|NE RESTE) )?(?:\w+ )?(?:POSSIBLE|OUVERTE?|RECEVABLE|ADMISE?|EXAMINEE?|PREVUE?)(?! N\b)|NE PEUT (?:\w+ )?(?:ETRE )?(?:EXERC|FORM|INTENT|INTRODUI))\w*${ofThis}${butSo}`,
+    String.raw`\bIL N (?:EXISTE|Y A) AUCUN(?:E VOIE DE)? RECOURS(?:$| (?:POSSIBLE|OUVERT|ICI)|${ofThis} CONTRE)`,
+    String.raw`\bVOUS N(?: AVEZ|E DISPOSEZ) (?:(?:DONC|ICI|PLUS) )*(?:D )?(?:AUCUNE?|PAS D|PAS DE) (?:VOIES? DE )?RECOURS\b${ofThis}`,
+    String.raw`\bVOUS NE (?:POUVEZ|POURREZ) (?:\w+ ){0,2}?(?:CONTESTER ${thisOne}|SAISIR (?:LE|UN|AUCUN) (?:TRIBUNAL|JUGE)|(?:FAIRE|FORMER) (?:UN |DE |D )?${recourse}${ofThis})${butSo}`,
+    String.raw`\bINUTILE (?:DE |D )(?:\w+ )?(?:SAISIR (?:LE|UN|AUCUN) (?:TRIBUNAL|JUGE)|(?:DEPOSER|FAIRE|FORMER|INTRODUIRE) (?:UNE? |DE )?${remedy}\b${ofThis}|FAIRE APPEL DE ${thisOne}|CONTESTER(?:$| ${thisOne}))`,
+  ].join('|'),
+)
+/** « Cette décision ne peut pas être contestée »: it is said of the paper's own decision. */
+const shownDenied = new RegExp(denial(`${shown}|${paper}|LA DECISION|LE REFUS|LE REJET`).join('|'))
+/** « Cette décision est définitive »: of the paper's own, unless the sentence before told another decision. */
+const shownFinal = new RegExp(final(shown))
+/** « Ne peut plus »: another decision, told just before, may be contested no more. */
+const noMore = /\b(NE|N EST|PEUT|PEUVENT) PLUS\b/
+/** A decision that somebody took, or of another day; a text that is cited is none. */
+const another =
+  /\b(TRIBUNAL|JUGE|COUR D APPEL|COUR|CONSEIL D ETAT|PREFETE?|PREFECTURE|COMMISSION|CAISSE|DEPARTEMENT)( \w+){0,4}? A (?:\w+ )?(ACCORD|ANNUL|CONFIRM|CONSTAT|DECID|JUG|ORDONN|PRONONC|REFUS|REJET|RETIR|STATU|TRANCH)|\bA ETE (?:\w+ )?(ACCORD|ANNUL|CONFIRM|NOTIFI|OPPOS|PRIS|PRONONC|REFUS|REJET|RETIR)\w* LE (\d|1ER)|\b(ARRET|JUGEMENT|DECISION|PERMIS|REFUS) DU (\d|1ER)/
+
+/** What the person would do to contest, of this decision or of none that is named. */
+const contesting = String.raw`(?:CONTESTER(?:$| ${thisOne}| LA DECISION$| LE REFUS$)|ATTAQUER ${thisOne}|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |UN |AUCUN )?(?:TRIBUNAL|JUGE)|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:(?:AUCUNE?|UNE?|LE MOINDRE|DE|D) )?(?:${remedy}\b|APPEL(?:$| DE ${thisOne}))${ofThis})`
+/** « Une fois le délai passé », « par courriel », « avant la commission »: there is a way, or there was. */
+const someWay =
+  /\b(?:APRES|UNE FOIS|PASSEE?|HORS|FAUTE|TARDI\w+|AU DELA|SAUF|AUTREMENT|AVANT|SI|QUAND|LORSQUE|TANT QUE|A MOINS|ICI|EN LIGNE|DEUX FOIS|(?<!\bPARCE )QUE? (?:DEVANT|DANS|PAR|AUPRES|EN|AU?X?|DE)|PAR (?:CE|CETTE|COURRIEL|FORMULAIRE|INTERNET|MAIL|TELEPHONE)|SANS (?:(?:UNE?|LE) )?(?:AUTORISATION|AVOCAT|AVOIR|DEMANDE|RECOURS (?:ADMINISTRATIF|AUPRES|AU?X?|D ABORD|DEVANT|GRACIEUX|PREALABLE)|SAISI\w*))\b/
+/** What is said of a remedy that does not exist. */
+const shut = '(?:IMPOSSIBLES?|EXCLUE?S?|INTERDITE?S?|FERMEE?S?|INUTILES?|VAINE?S?|VOUEE?S? A L ECHEC)'
+const notHeard = `(?:${shut}|IRRECEVABLES?|INADMISSIBLES?|REJETEE?S?|ECARTEE?S?|REFUSEE?S?)`
+const be = '(?:EST|SERA|SERAIT|SONT|SERONT|RESTE|DEMEURE) (?:DONC |ALORS |TOUJOURS |PAR AVANCE |D AVANCE )?'
+const judge = '(?:TRIBUNA(?:L|UX)|JUGES?)(?: (?:ADMINISTRATI|JUDICIAIRE)\\w*)?'
+/** Nothing more, or this decision: « le tribunal ne peut pas être saisi par la mairie » tells of somebody else. */
+const ofNoOther = String.raw`(?=$| (?:A L ENCONTRE DE|CONTRE|DE|POUR) ${thisOne}\b| (?:DANS CE CAS|EN L ESPECE|PAR VOUS)\b)`
+/** That has no remedy: « inattaquable », « sans recours ». */
+const beyond = String.raw`(?:IN(?:ATTAQUABLE|CONTESTABLE|SUSCEPTIBLE)|(?:NON|PAS) (?:CONTESTABLE|ATTAQUABLE|SUSCEPTIBLE)|SANS (?:AUCUN |AUCUNE )?(?:VOIES? DE RECOURS|RECOURS|APPEL|CONTESTATION))\b(?! TELEPHON)`
+/** No remedy, said of any decision in so many words: it is of the paper's, unless there is some way or a judge tells it. */
+const noRemedy = new RegExp(
+  [
+    String.raw`\b(?:TOUTE?|UNE?) (?:${remedy}|RECLAMATION|SAISINE DU ${judge}|ACTION (?:EN JUSTICE|DEVANT (?:LE|UN) ${judge}))(?: (?:CONTRE|DE) ${thisOne})? ${be}${notHeard}\b`,
+    String.raw`\b(?:LE RECOURS|LA CONTESTATION|LA SAISINE DU ${judge}|L APPEL|LES VOIES DE RECOURS)(?: (?:CONTRE|DE) ${thisOne})? ${be}${shut}\b${ofThis}`,
+    String.raw`\bAUCUNE? (?:RECLAMATION|ACTION (?:EN JUSTICE|DEVANT (?:LE|UN) ${judge})) (?:N EST|NE SERA|NE SERAIT) (?:\w+ )?(?:POSSIBLE|OUVERTE|RECEVABLE|ADMISE|EXAMINEE|PREVUE)\b`,
+    String.raw`\b(?:LE|LES|AUCUN|NUL|UN) ${judge} NE (?:PEUT|PEUVENT|POURRA|SAURAIT|DOIT|SERA) (?:(?:DONC|PAS|PLUS|JAMAIS) )*(?:ETRE )?SAISIS?${ofNoOther}`,
+    String.raw`\bLE ${judge} (?:EST INCOMPETENT|N EST PAS COMPETENT)${ofNoOther}`,
+    String.raw`\b(?:AUCUN|NUL) (?:TRIBUNAL|JUGE) NE (?:VOUS (?:ENTENDRA|ECOUTERA|RECEVRA)|(?:PEUT|POURRA|SAURAIT) (?:EN )?(?:CONNAITRE|EXAMINER|ANNULER|CENSURER|JUGER) ${thisOne})`,
+    String.raw`\b(?:${thisOne}|LA DECISION|LE REFUS) (?:EST|RESTE) (?:DEFINITI\w+ ET |IRREVOCABLE ET )?${beyond}`,
+    String.raw`(?:^|\b(?:ET|MAIS|DONC|PAR UNE?) )(?:UNE? )?(?:DECISION|REFUS|REPONSE|REJET)(?: (?:DEFINITI\w+|IRREVOCABLE|FERME|EST))?(?: ET)? ${beyond}`,
+    String.raw`\b(?:IL (?:EST|SERAIT) (?:IMPOSSIBLE|INTERDIT|INUTILE|VAIN) DE|IL N(?:E VOUS)? EST (?:PAS|PLUS) (?:POSSIBLE|PERMIS) DE|IL N Y A PAS LIEU DE|IL NE SERT A RIEN DE|RIEN NE (?:SERT|PERMET) DE|(?:ON|NUL|PERSONNE) NE (?:PEUT|POURRA|SAURAIT)(?: PAS| PLUS)?|VOUS NE (?:POUVEZ|POURREZ|SAURIEZ)(?: (?:DONC|PAS|PLUS|JAMAIS))*|VOUS N AVEZ (?:PAS|PLUS) LE DROIT DE|VOUS N ETES PAS (?:ADMISE?|AUTORISEE?|FONDEE?|RECEVABLE) A|(?:AUCUN|PAS DE) MOYEN DE|(?:AUCUNE|SANS|PAS DE) POSSIBILITE DE|IMPOSSIBLE DE|INTERDIT DE) ${contesting}`,
+    String.raw`\bCONTESTER (?:${thisOne} )?(?:EST|SERAIT|NE SERT) (?:IMPOSSIBLE|INTERDIT|INUTILE|VAIN|A RIEN)\b`,
+    String.raw`\bAUCUN MOYEN DE (?:CONTESTER|RECOURS) N (?:EXISTE|EST)\b`,
+    String.raw`\b(?:AUCUNE|SANS|PAS DE) POSSIBILITE DE RECOURS\b${ofThis}`,
+    String.raw`\bIL N (?:EXISTE|Y A) (?:PAS|PLUS|POINT) DE (?:VOIES? DE )?RECOURS(?:$| (?:POSSIBLE|OUVERT)| CONTRE ${thisOne})`,
+    String.raw`\b(?:LA MAIRIE|LA PREFECTURE|LE SERVICE|L ADMINISTRATION|NOUS|ON) N (?:ACCEPT|ADMET|ADMETT)\w* (?:AUCUNE?|PAS (?:DE|LES?|LA)) (?:RECOURS|CONTESTATIONS?)\b${ofThis}`,
+    String.raw`\bVOUS (?:PERDEZ|ETES PRIVEE? DE) (?:TOUTE?|VOTRE) (?:DROIT (?:AU|DE) )?(?:${remedy}|CONTESTER)\b${ofThis}`,
+    String.raw`\bVOIES? (?:DU|DE) RECOURS VOUS (?:EST|SONT) ${shut}`,
+    String.raw`\b(?:${thisOne}|LA DECISION|LE REFUS) (?:ECHAPPE A (?:TOUTE?|UN) (?:${recourse}|CONTROLE)|ECHAPPE AU (?:CONTROLE DU )?JUGE|EXCLUT (?:TOUTE?|UN|LE) ${recourse})\b`,
+    String.raw`\b(?:LE|LES|AUCUN|NUL) (?:TRIBUNA|JUGE)\w* NE (?:PEUT|PEUVENT|POURRA|POURRONT) RIEN\b${ofNoOther}`,
+    String.raw`\bIL NE (?:PEUT|POURRA|SAURAIT) (?:\w+ )?ETRE (?:(?:FORME|INTRODUIT|EXERCE|DEPOSE|FAIT) (?:AUCUN |DE )?${remedy}\b${ofThis}|FAIT APPEL(?:$| DE ${thisOne}))`,
+    String.raw`\bNE (?:POUVEZ|POURREZ) NI ${contesting.replace('CONTESTER(?:$|', 'CONTESTER(?:$| NI\\b|')}`,
+    String.raw`\bVOUS N AVEZ DROIT A (?:AUCUNE?|NUL(?:LE)?) ${recourse}\b`,
+    String.raw`\bVOUS (?:RENONCEZ|AVEZ RENONCE) A (?:TOUTE?|VOTRE) (?:DROIT (?:AU|DE) )?${remedy}(?=$| CONTRE ${thisOne})`,
+  ].join('|'),
+)
+/** « Pas de recours possible »: a clause of no verb. */
+const bareDenial = new RegExp(
+  String.raw`^(?:CONTESTATION|RECOURS|SAISINE DU ${judge}) ${shut}(?=$| (?:CONTRE|DE|POUR) ${thisOne})|^(?:(?:DONC|ET|MAIS|ICI) )?(?:(?:PAS|PLUS|POINT) (?:DE |D )|(?:AUCUNE?|NUL(?:LE)?|SANS|SANS AUCUN|NI) )(?:${remedy}(?:$| (?:POSSIBLE|OUVERTE?|ADMISE?|RECEVABLE|PREVUE?)(?=$| (?:CONTRE|DE|POUR) ${thisOne})| (?:CONTRE|DE) ${thisOne})|APPEL (?:POSSIBLE )?(?:CONTRE|DE) ${thisOne})`,
+)
+/** What a judge said, and the decision of a judge: no reader takes it for the paper's. */
+const judged =
+  /\b(?:TRIBUNAL|JUGE|COUR|CONSEIL D ETAT)(?: \w+){0,4}? A (?:\w+ )?(?:CONSTAT|DECID|DIT|ESTIM|JUG|RAPPEL|REJET|STATU)|\bA (?:DECIDE|DIT|JUGE) (?:LE|LA) (?:TRIBUNAL|JUGE|COUR)\b|\b(?:L ARRET|LE JUGEMENT)(?: DU \w+(?: \w+){0,2})? (?:EST|DIT|LE DIT|RETIENT)\b/
+const saysNone = (said: string, sentence: string): boolean =>
+  !someWay.test(said) &&
+  !judged.test(said) &&
+  (noRemedy.test(said) || clausesOf(sentence).some((clause) => bareDenial.test(clause.trim())))
+
+/**
+ * Whether these words say that the decision whose reasons they give is not contested (CJA R421-5): the paper says how it is. Each
+ * sentence apart: a full stop between two is no word.
+ */
+export const deniesAppeal = (prose: string): boolean => {
+  let anotherTold = false
+  return sentencesOf(prose).some((sentence) => {
+    const said = searchable(sentence)
+    if (notContested.test(said) || saysNone(said, sentence)) return true
+    if (shownDenied.test(said) && !(anotherTold && noMore.test(said))) return true
+    if (shownFinal.test(said) && !anotherTold) return true
+    anotherTold = another.test(said)
+    return false
+  })
+}
