@@ -26,6 +26,18 @@ export const plainSpaces = (text: string): string => text.replaceAll(/\p{Zs}/gu,
  */
 const hidden = /(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\t\n\v\f\r\u0085])\p{Cc})+/gu
 
+/** Writings whose words are spelt with what joins or parts two letters: « می‌خواهم », « ක්‍ෂ ». */
+const joined =
+  '\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Nkoo}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}' +
+  '\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}'
+const spellingJoiners = new RegExp(
+  `(?<=(?=[\\p{L}\\p{M}])[${joined}])[\\u200c\\u200d](?=(?=[\\p{L}\\p{M}])[${joined}])`,
+  'gu',
+)
+
+/** A text without the joiners (U+200C, U+200D) that its writing needs, one between two of its letters: any other hides something. */
+export const withoutSpellingJoiners = (text: string): string => text.replaceAll(spellingJoiners, '')
+
 /** A text, or nothing where nothing of it shows; the empty pattern of Braille (U+2800) shows as a space. */
 export const shown = (text: string): string => (/[^\s\u2800]/u.test(text.replaceAll(hidden, '')) ? text : '')
 

@@ -1,4 +1,4 @@
-import { asRead, normalForm, searchable } from '../../contract/letters.ts'
+import { asRead, normalForm, searchable, withoutSpellingJoiners } from '../../contract/letters.ts'
 import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
@@ -86,15 +86,18 @@ const isFamilyName = (name: string, firstName: string | null | undefined): boole
   !namesNothing(name) &&
   (personal.test(name) || (!firstName && collective.test(name) && !marks.test(name) && !citesArticle(name)))
 
+const isNameIn = (form: RegExp, name: string): boolean =>
+  form.test(withoutSpellingJoiners(name)) && !namesNothing(name)
+
 /** The name of a person as a paper addresses them: letters, nothing that a text would number, no sentence. */
 export function strangePerson(person: Names | null | undefined): Refused<'nameMalformed'> | null {
   if (!person) return null
   const { familyName, firstName, usageName } = person
   const used = typeof usageName === 'string' ? usageName : usageName?.name
   const strange =
-    (familyName && !isFamilyName(familyName, firstName) ? familyName : undefined) ??
-    (used && (!personal.test(used) || namesNothing(used)) ? used : undefined) ??
-    (firstName && (!firstNames.test(firstName) || namesNothing(firstName)) ? firstName : undefined) ??
+    (familyName && !isFamilyName(withoutSpellingJoiners(familyName), firstName) ? familyName : undefined) ??
+    (used && !isNameIn(personal, used) ? used : undefined) ??
+    (firstName && !isNameIn(firstNames, firstName) ? firstName : undefined) ??
     (speaks(familyName, firstName) ? [familyName, firstName].filter(Boolean).join(' ') : undefined) ??
     (used && speaks(used) ? used : undefined) ??
     ('contact' in person && person.contact && lineSpeaks(person.contact) ? person.contact : undefined)

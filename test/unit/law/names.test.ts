@@ -62,6 +62,11 @@ describe('a person', () => {
       { familyName: 'Roux : dossier refusé' },
       { familyName: 'Roux', firstName: 'Adèle; apporter un bail' },
       { familyName: 'Roux', usageName: { name: 'Roux/Diallo', askedOn: today } },
+      // Where no writing needs it, a sign that is not seen hides something.
+      { familyName: 'Ro\u200dux' },
+      { familyName: 'Roux\u200c' },
+      { familyName: 'علی\u200cRoux' },
+      { familyName: 'علی', firstName: 'علی\u200c\u200cرضا' },
     ]) {
       const before = sheet()
       expect([person, doors({ person })[door]()]).toMatchObject([person, malformed])
@@ -76,6 +81,9 @@ describe('a person', () => {
       { familyName: 'O’Neill Jr.', firstName: null },
       { familyName: 'Шевченко', firstName: 'Тарас' },
       { familyName: 'العلوي', firstName: 'ليلى' },
+      // What joins two letters, or keeps them apart, is a part of how these are written.
+      { familyName: 'کریمی\u200cنژاد', firstName: 'علی\u200cرضا' },
+      { familyName: 'ශ්\u200dරී', firstName: 'র\u200d্যাব', usageName: { name: 'क्\u200dष', askedOn: today } },
     ])
       expect([person, 'refusal' in doors({ person })[door]()]).toEqual([person, false])
   })
