@@ -88,7 +88,7 @@ export const bookingCalls = {
     roles: ['kiosk', 'agent'],
     input: z.strictObject({
       appointmentId: AppointmentId.optional(),
-      code: z.string().trim().max(40).optional(),
+      code: written.max(40).optional(),
       name: written.max(longestName).optional(),
       /** The hour that the person says of it, in minutes of the office's day: it tells apart those that a name finds. */
       minute: z.int().min(0).max(1439).optional(),
@@ -137,7 +137,7 @@ export const bookingCalls = {
       /** The paper is in this language too; French alone when absent. */
       lang: Language.optional(),
       /** Of the pre-applications made online, one a person. */
-      numbers: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+      numbers: z.array(written.min(1).max(40)).max(20).optional(),
     }),
     output: z.strictObject({ appointmentId: AppointmentId, code: z.string(), startsAt: Instant }),
     refusals: [

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { AppointmentId, Instant, ServiceId, TicketId } from '../ids.ts'
 import { OutsideProblem, preApplicationStates } from './outside.ts'
+import { written } from '../typed.ts'
 
 // The national coordination of appointments for identity titles: what a pre-application number is worth, and what this office
 // declares of the appointments that it gives. The address and the token are a file of the host, as a followed calendar's are.
 
 /** A pre-application number as somebody types it: the host alone says whether it is one. */
-const TypedNumber = z.string().trim().min(1).max(40)
+const TypedNumber = written.min(1).max(40)
 
 export const PreApplicationState = z.enum(preApplicationStates)
 
@@ -32,9 +33,9 @@ const webAddress = (pattern: RegExp, most: number) => z.string().trim().regex(pa
 export const CoordinationSettings = z.strictObject({
   url: webAddress(/^https?:\/\/[^\s?#]+$/i, 500),
   /** What the service calls the place where this office receives. */
-  meetingPointId: z.string().trim().min(1).max(100),
+  meetingPointId: written.min(1).max(100),
   /** Its name, as other offices read it. */
-  meetingPoint: z.string().trim().min(1).max(200),
+  meetingPoint: written.min(1).max(200),
   /** The page of the office that says how an appointment is cancelled; each declaration has an address of its own under it. */
   managementUrl: webAddress(/^https:\/\/[^\s?#]+$/i, 300),
   /** The services that receive for titles: the appointments given for them are declared. */
@@ -56,7 +57,7 @@ export type CoordinationExchange = z.infer<typeof CoordinationExchange>
 const ofHost = ({ coordination }: { readonly coordination: CoordinationSettings | null }) =>
   coordination?.privateAddresses ? [coordination.url] : []
 
-const token = z.string().trim().min(1).max(500).optional()
+const token = written.min(1).max(500).optional()
 
 export const coordinationCalls = {
   /** Asks what a number is worth. No answer is an answer: nobody is turned away for it, and it is asked again later. */

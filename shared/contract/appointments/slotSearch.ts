@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { Instant, ServiceId } from '../ids.ts'
+import { spaced, written } from '../typed.ts'
 
 // The national search of slots for identity titles asks each editor's own server, over the public network. The host answers it
 // for an office that takes its own appointments, once its address is public: hours alone, nobody's name nor number.
@@ -8,7 +9,7 @@ import { Instant, ServiceId } from '../ids.ts'
 /** What the search asks appointments for. */
 export const searchReasons = ['CNI', 'PASSPORT', 'CNI-PASSPORT'] as const
 
-const words = (most: number) => z.string().trim().min(1).max(most)
+const words = (most: number) => spaced.min(1).max(most)
 
 /** The place where the office receives, as the search shows it. */
 const MeetingPoint = z.strictObject({
@@ -47,7 +48,7 @@ export const slotSearchCalls = {
     input: z.strictObject({
       search: SlotSearchSettings.nullable(),
       /** What the search shows to be known; absent: the one there is stays. */
-      token: z.string().trim().min(leastSearchToken).max(500).optional(),
+      token: written.min(leastSearchToken).max(500).optional(),
     }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'unknownService', 'searchTokenMissing'],

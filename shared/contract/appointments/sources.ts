@@ -3,6 +3,7 @@ import { command, read } from '../define.ts'
 import { AppointmentId, Instant, ServiceId } from '../ids.ts'
 import { importCodes } from './importCodes.ts'
 import { LeftCode, OutsideProblem } from './outside.ts'
+import { spaced, written } from '../typed.ts'
 
 // Where an office's appointments are kept outside: their list then comes by itself, and what becomes of each is told back
 // where the source can hold it. The address and the secret are a file of the host, as a sign-in provider's are.
@@ -22,14 +23,14 @@ export const mostSources = 8
 export const SourceSettings = z.strictObject({
   kind: SourceKind,
   /** What the office calls it, where it follows several. */
-  name: z.string().trim().min(1).max(60).optional(),
+  name: spaced.min(1).max(60).optional(),
   url: z
     .string()
     .trim()
     .regex(/^(?:https?|webcals?):\/\/\S+$/i)
     .max(500),
   /** Null: the address alone opens it. Of RDV Service Public, the id of the application that it gave to the office. */
-  user: z.string().trim().min(1).max(200).nullable(),
+  user: written.min(1).max(200).nullable(),
   /** The service of each calendar, by its address; what has none is recognised by its words. */
   services: z.record(z.string().max(500), ServiceId),
   /** It may be on this machine or a private network, without https. */
@@ -73,7 +74,7 @@ const ofHost = ({ source }: { readonly source: SourceSettings | null }) =>
 /** A shorter one could be guessed: anyone may send a notice. */
 export const leastNoticeSecret = 16
 
-const secret = z.string().trim().min(1).max(500).optional()
+const secret = written.min(1).max(500).optional()
 
 /** What an entry of a source would be here: its hour and its service, or why it is left. Nobody's name. */
 const Tried = z.strictObject({
@@ -97,7 +98,7 @@ export const sourcesCalls = {
       /** Absent: the one there is stays, for the same address. */
       secret,
       /** What RDV Service Public signs its notices with, as it was typed there; kept and shown as the secret is. */
-      noticeSecret: z.string().trim().min(leastNoticeSecret).max(500).optional(),
+      noticeSecret: written.min(leastNoticeSecret).max(500).optional(),
     }),
     output: z.strictObject({}),
     refusals: ['officeNotCreated', 'sourceFollowedAlready', 'sourcesFull'],

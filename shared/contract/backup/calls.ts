@@ -3,6 +3,7 @@ import { command, view } from '../define.ts'
 import { Instant, Seq } from '../ids.ts'
 import { doctorCalls } from './doctor.ts'
 import { journalCalls, JournalStanding, soundJournal } from './journal.ts'
+import { written } from '../typed.ts'
 
 /** A backup of this host, checked before it had its name. */
 export const BackupLine = z.strictObject({
@@ -75,9 +76,7 @@ export const backupCalls = {
     only: 'ownSeat',
     roles: ['admin'],
     input: z.strictObject({
-      outside: z
-        .strictObject({ folder: z.string().trim().min(1).max(400), recipient: z.string().trim().max(2500) })
-        .nullable(),
+      outside: z.strictObject({ folder: written.min(1).max(400), recipient: written.max(2500) }).nullable(),
     }),
     output: z.strictObject({}),
     refusals: ['backupsOff', 'folderUnusable', 'recipientUnreadable'],

@@ -3,7 +3,7 @@ import { ChosenGround } from './grounds.ts'
 import { type DocumentKind, HandedMeans } from './kinds.ts'
 import { DocumentId, FileId, Instant, LocalDate, TicketId, TicketNumber } from '../ids.ts'
 import { Capacity } from '../law/assessment.ts'
-import { line, paragraph } from '../typed.ts'
+import { line, paragraph, written } from '../typed.ts'
 
 /** The texts applied, by the titles that were typed, with what each says here. */
 export const TypedLaw = z.array(z.strictObject({ title: line, said: line.nullable() })).max(20)
@@ -33,7 +33,7 @@ export const DocumentAsk = z.discriminatedUnion('kind', [
   ask('attestation', {
     ticketId: TicketId.nullable(),
     /** A ticket of any day: by what its paper bears, or by its number on that date. */
-    code: z.string().trim().toUpperCase().min(1).max(20).optional(),
+    code: written.toUpperCase().min(1).max(20).optional(),
     ofDay: z.strictObject({ number: TicketNumber, date: LocalDate }).optional(),
   }),
   ask('accuse', {

@@ -17,6 +17,7 @@ import { DocumentKind } from './kinds.ts'
 import { IssuedDocument } from './issued.ts'
 import { PaperVariant } from './papers.ts'
 import { Language } from '../text.ts'
+import { written } from '../typed.ts'
 
 /** What lacks for a document to be issued, with the article that wants it. */
 export const MentionLacking = z.strictObject({ mention: z.string(), article: z.string() })
@@ -60,7 +61,7 @@ export const documents = {
       until: LocalDate.optional(),
       kind: DocumentKind.optional(),
       /** Whole, or its beginning: « RD-2026-3 ». */
-      number: z.string().trim().max(30).optional(),
+      number: written.max(30).optional(),
       fileId: FileId.optional(),
       /** The number of the visit's ticket: with `date`, of that day. */
       ticket: TicketNumber.optional(),

@@ -5,6 +5,7 @@ import { Capacity } from '../law/assessment.ts'
 import { HandedWhat, NoticeMeans, typed } from './file.ts'
 import { HandedMeans, HandedProof } from '../documents/kinds.ts'
 import { acting, described, done, ofFile, onOpen, onUsable } from './onFile.ts'
+import { written } from '../typed.ts'
 
 /** Titles to collect: what arrived, who was told, what was handed over or destroyed. */
 export const drawerActs = {
@@ -18,9 +19,9 @@ export const drawerActs = {
       request: z.strictObject(described).optional(),
       arrivedOn: LocalDate,
       /** The drawer's box: « 14 ». */
-      slot: z.string().trim().min(1).max(20).nullable().optional(),
+      slot: written.min(1).max(20).nullable().optional(),
       /** The number printed on it, by which it is found again. */
-      number: z.string().trim().min(3).max(30).optional(),
+      number: written.min(3).max(30).optional(),
     }),
     output: z.strictObject({ fileId: FileId, reference: FileReference, collectBy: LocalDate.nullable() }),
     refusals: [

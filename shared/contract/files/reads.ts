@@ -11,6 +11,7 @@ import { Ministry } from '../visit/sheet.ts'
 import { FileLetter, FilePerson, LetterTyped, founded, typed } from './file.ts'
 import { DueKind, DueLine, FileAct, FileShown, Look, heading } from './shown.ts'
 import { FileLine, WorkLine, WorkPart } from './lines.ts'
+import { written } from '../typed.ts'
 
 const acting = ['agent', 'supervisor'] as const
 const ofFile = { fileId: FileId }
@@ -155,11 +156,11 @@ export const fileReads = {
     input: z
       .strictObject({
         reference: FileReference.optional(),
-        receipt: z.string().trim().min(1).max(60).optional(),
+        receipt: written.min(1).max(60).optional(),
         familyName: typed.optional(),
         birthDate: LocalDate.optional(),
         /** As typed: « Durand », « Durand Michel », « RD-2026-412 », « A 42 » of today, the number of a title. */
-        words: z.string().trim().min(2).max(80).optional(),
+        words: written.min(2).max(80).optional(),
       })
       .refine(
         ({ reference, receipt, familyName, birthDate, words }) =>
@@ -176,7 +177,7 @@ export const fileReads = {
   'files.findTitles': read({
     pace: { agent: 'consultations', supervisor: 'consultations' },
     roles: acting,
-    input: z.strictObject({ text: z.string().trim().min(2).max(60) }),
+    input: z.strictObject({ text: written.min(2).max(60) }),
     output: z.strictObject({
       titles: z
         .array(

@@ -4,6 +4,7 @@ import { Instant, Seq, ServiceId, TicketId, TicketNumber } from '../ids.ts'
 import { hostOf, isHostAddress } from '../network/hostAddresses.ts'
 import { Language } from '../text.ts'
 import { TurnNoticeMeans } from '../queue/rows.ts'
+import { spaced, written } from '../typed.ts'
 
 /**
  * What a token of other software opens, in words that a manager can choose from. Which calls each opens is in
@@ -26,7 +27,7 @@ export type ApiTokenId = z.infer<typeof ApiTokenId>
 export const WebhookId = z.uuid().brand('WebhookId')
 export type WebhookId = z.infer<typeof WebhookId>
 
-const Label = z.string().trim().min(1).max(80)
+const Label = spaced.min(1).max(80)
 
 /** What leaves for other software (`published.ts`): the same types over the stream and over webhooks. */
 const EventTypeName = z.string().regex(/^[a-z][A-Za-z]{2,39}$/)
@@ -61,7 +62,7 @@ export const SoftwareSettings = z.strictObject({
   /** By which means a person may be told that their turn is near, and when few enough are before. */
   notices: z.strictObject({ means: z.array(TurnNoticeMeans).max(2), ahead: z.int().min(0).max(20) }),
   /** What the declaration of accessibility says of the administration itself (loi 2005-102, art. 47); '' where not said. */
-  accessibility: z.strictObject({ contact: z.string().max(200), plan: z.string().max(300) }).optional(),
+  accessibility: z.strictObject({ contact: written.max(200), plan: written.max(300) }).optional(),
   /** Whether the year's commitments are a page that anyone of the network reads, `/engagements`. */
   commitments: z.strictObject({ published: z.boolean() }).optional(),
 })
@@ -192,7 +193,7 @@ export const software = {
       ticketId: TicketId,
       means: TurnNoticeMeans,
       /** A telephone number or an e-mail address: the person said yes to this one use of it. */
-      to: z.string().trim().min(3).max(254),
+      to: written.min(3).max(254),
       consent: z.literal(true),
       lang: Language.optional(),
     }),

@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { TurnNoticeMeans } from '../queue/rows.ts'
+import { written } from '../typed.ts'
 
 // By what notices leave: facts of the host's machine, kept in a file of its folder that its owner alone reads. What opens a
 // gateway is never shown again, nor kept by the journal.
 
 /** Of a header of HTTP, or of a password: visible characters, spaces among them. */
-const secret = z
-  .string()
-  .trim()
+const secret = written
   .min(1)
   .max(1000)
   .regex(/^[\x20-\x7e\u00a1-\u00ff]+$/)
@@ -26,10 +25,10 @@ export type SmsGateway = z.infer<typeof SmsGateway>
 
 /** An SMTP server. `starttls` is required once asked; `clear` is for a server of the office's own network. */
 export const EmailGateway = z.strictObject({
-  host: z.string().trim().min(1).max(200),
+  host: written.min(1).max(200),
   port: z.int().min(1).max(65_535),
   security: z.enum(['starttls', 'tls', 'clear']),
-  user: z.string().trim().min(1).max(200).nullable(),
+  user: written.min(1).max(200).nullable(),
   from: z.email().max(200),
 })
 export type EmailGateway = z.infer<typeof EmailGateway>
@@ -50,7 +49,7 @@ export const GatewayProblem = z.enum([
 export type GatewayProblem = z.infer<typeof GatewayProblem>
 
 /** How long an address or a number that a test is sent to may be. */
-const To = z.string().trim().min(3).max(200)
+const To = written.min(3).max(200)
 
 export const gateways = {
   'gateways.show': read({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
+import { written } from '../typed.ts'
 
 /** From one character to another, the second not included (UTF-16 units). */
 const Ranges = z.array(z.tuple([z.int().min(0), z.int().min(0)]))
@@ -26,7 +27,7 @@ export const law = {
   'law.search': read({
     pace: { agent: 'searches', supervisor: 'searches', admin: 'searches' },
     roles,
-    input: z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) }),
+    input: z.strictObject({ text: written.max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({
       results: z
         .array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { Instant, OfficeMessageId } from '../ids.ts'
 import { otherLanguages, type OtherLanguage } from '../text.ts'
+import { written } from '../typed.ts'
 
 /** Letters of a message in one language at most: three lines of the display. */
 export const longestOfficeMessage = 160
@@ -12,12 +13,12 @@ const texts = <T extends z.ZodType>(other: T) =>
   Object.fromEntries(otherLanguages.map((code) => [code, other])) as Record<OtherLanguage, T>
 
 /** A message as it was typed: the domain refuses in a sentence what is empty or too long. */
-const typed = z.string().max(2000)
+const typed = written.max(2000)
 const OfficeMessageTyped = z.strictObject({ fr: typed, ...texts(typed.optional()) })
 
-const written = z.string().min(1).max(longestOfficeMessage)
+const kept = z.string().min(1).max(longestOfficeMessage)
 /** As the public reads it: French always, another language where somebody wrote it. */
-export const OfficeMessageText = z.strictObject({ fr: written, ...texts(written.optional()) })
+export const OfficeMessageText = z.strictObject({ fr: kept, ...texts(kept.optional()) })
 export type OfficeMessageText = z.infer<typeof OfficeMessageText>
 
 /** Shown from the first instant until the second, which is its end. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, view } from '../define.ts'
 import { CounterId, Instant, StationId } from '../ids.ts'
 import { askedTooOften } from '../pace.ts'
+import { spaced, written } from '../typed.ts'
 
 /** What a paired station can be; other software has tokens of its own. */
 export const pairedRoles = ['agent', 'kiosk', 'display', 'supervisor', 'admin'] as const
@@ -10,7 +11,7 @@ export type PairedRole = z.infer<typeof PairedRole>
 
 /** Where a station stands, as the office calls the place (never a person's name); a counter's own station holds that counter alone. */
 export const StationPlace = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: spaced.min(1).max(60),
   counterId: CounterId.nullable(),
 })
 export type StationPlace = z.infer<typeof StationPlace>
@@ -56,14 +57,14 @@ export type StationFacts = z.infer<typeof StationFacts>
 
 /** The office's own certificate, as two PEM files of the host's machine: the chain (its own first) and its key. */
 export const CertificateFiles = z.strictObject({
-  chainFile: z.string().min(1).max(500),
-  keyFile: z.string().min(1).max(500),
+  chainFile: written.min(1).max(500),
+  keyFile: written.min(1).max(500),
 })
 
 /** How this host answers on the network: facts of its machine, kept beside the journal. */
 export const NetworkSettings = z.strictObject({
   /** An interface's name (« eth0 », « Ethernet ») or one of the machine's addresses; null while none is chosen: this machine only. */
-  on: z.string().trim().min(1).max(100).nullable(),
+  on: written.min(1).max(100).nullable(),
   /** 0 takes a free one, then keeps it. */
   port: z.int().min(0).max(65_535),
   /** Names of the machine beside its addresses: `accueil.mairie.example`. */

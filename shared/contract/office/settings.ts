@@ -14,7 +14,7 @@ import { Pictogram } from '../media/pictograms.ts'
 import { Access, QueueRules, ServiceRule, usualRules, usualServiceRule } from '../queue/rules.ts'
 import { Text } from '../text.ts'
 import { DayState } from '../queue/waiting.ts'
-import { line, written } from '../typed.ts'
+import { line, TypedText, written } from '../typed.ts'
 import { Printer, printersOfHost } from '../printing/printers.ts'
 import { Calendar } from './calendar.ts'
 
@@ -22,7 +22,7 @@ import { Calendar } from './calendar.ts'
 export const Service = z.strictObject({
   serviceId: ServiceId,
   letter: z.string().regex(/^[A-Z]$/),
-  name: Text,
+  name: TypedText,
   procedures: z.array(ProcedureId).max(100),
   rule: ServiceRule.default(usualServiceRule),
   access: z.array(Access).min(1).max(3).default(['walkIn']),
@@ -40,7 +40,7 @@ export type Service = z.infer<typeof Service>
 
 export const CounterPlace = z.strictObject({
   counterId: CounterId,
-  name: Text,
+  name: TypedText,
   printerId: PrinterId.nullable(),
 })
 export type CounterPlace = z.infer<typeof CounterPlace>

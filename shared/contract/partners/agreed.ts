@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { Pin } from '../network/calls.ts'
 import { PartnerId } from './calls.ts'
+import { spaced, written } from '../typed.ts'
 
 // The offices with which this one works: facts of the host's machine, as their tokens are, kept in a file of its folder that
 // its owner alone reads. A token is never shown again, nor kept by the journal.
@@ -17,13 +18,13 @@ export const PartnerUrl = z
   .regex(carried)
 
 /** Another office's token, made by its manager: of scope `places` to ask places there, `statistics` to read its figures. */
-export const PartnerToken = z.string().trim().min(16).max(200)
+export const PartnerToken = written.min(16).max(200)
 
 /** An office as this one works with it. */
 export const AgreedOffice = z.strictObject({
   partnerId: PartnerId,
   /** As people know it. */
-  name: z.string().trim().min(1).max(200),
+  name: spaced.min(1).max(200),
   url: PartnerUrl,
   /** The keys of an office that has its own certificate; without any, the system's authorities are asked. */
   pins: z.array(Pin).max(8),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '../define.ts'
 import { LocalDate } from '../ids.ts'
+import { written } from '../typed.ts'
 
 /** An office of the directory of public services, as a person is told of it. */
 export const DirectoryOffice = z.strictObject({
@@ -39,8 +40,8 @@ export const directory = {
     pace: { agent: 'searches', supervisor: 'searches', admin: 'searches' },
     roles: ['agent', 'supervisor', 'admin'],
     input: z.strictObject({
-      text: z.string().trim().max(100),
-      kind: z.string().max(60).optional(),
+      text: written.max(100),
+      kind: written.max(60).optional(),
       /** Of this commune alone. */
       insee: z
         .string()

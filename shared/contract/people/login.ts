@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, read } from '../define.ts'
 import { AgentId, Instant } from '../ids.ts'
 import { AgentName } from '../office/settings.ts'
+import { spaced } from '../typed.ts'
 
 // Saying who is there by the town's own directory or by ProConnect (OpenID Connect), beside the secrets of the office, which
 // always work. What is said there opens counters and supervision, never the administration: it keeps its passphrases.
@@ -18,7 +19,7 @@ const HttpsUrl = z.url({ protocol: /^https$/ }).max(300)
 export const LoginSettings = z.strictObject({
   kind: LoginKind,
   /** « Se connecter avec … »: what the agents call it; ProConnect has its own words. */
-  label: z.string().trim().min(1).max(60),
+  label: spaced.min(1).max(60),
   /** As the provider names itself: its discovery document is below it. */
   issuer: HttpsUrl,
   /** What the provider calls this office. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IsOwnAddress } from '../define.ts'
 import { PrinterId } from '../ids.ts'
 import { isNetworkPrinter } from '../network/hostAddresses.ts'
-import { line } from '../typed.ts'
+import { line, written } from '../typed.ts'
 
 /** Character tables that receipt printers have; which ones a printer has is in its manual, and its test page shows it. */
 export const codepages = [
@@ -30,7 +30,7 @@ export const Printer = z.strictObject({
   printerId: PrinterId,
   name: line,
   transport: z.enum(['tcp', 'cupsRaw', 'cupsPdf', 'windowsRaw', 'chromium', 'filePdf', 'fileRaw', 'preview']),
-  address: z.string().max(200),
+  address: written.max(200),
   paper: z.enum(['thermal80', 'thermal58', 'label58', 'a4']),
   /** A cash drawer on this pin of the printer's own plug; absent: none. */
   drawer: z.enum(['pin2', 'pin5']).optional(),

@@ -7,7 +7,7 @@ import { written } from '../typed.ts'
 /** How a person names what is theirs: a file's reference, or the code of their ticket's paper. */
 const named = {
   reference: FileReference.optional(),
-  code: z.string().trim().toUpperCase().min(1).max(20).optional(),
+  code: written.toUpperCase().min(1).max(20).optional(),
 }
 const note = written.max(2000).nullable().default(null)
 

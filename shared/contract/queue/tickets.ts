@@ -16,6 +16,7 @@ import { Language } from '../text.ts'
 import { Announced } from '../waits/waits.ts'
 import { Fault, CallReason, Reason } from './reasons.ts'
 import { Purpose, Arrangement, CalledTicket } from './rows.ts'
+import { written } from '../typed.ts'
 
 /** The current ticket that the page shows: an act on another one than that is refused rather than done to the wrong person. */
 const onCurrent = z.strictObject({ ticketId: TicketId.optional() })
@@ -24,7 +25,7 @@ const onCurrent = z.strictObject({ ticketId: TicketId.optional() })
 const named = {
   ticketId: TicketId.optional(),
   number: TicketNumber.optional(),
-  code: z.string().trim().toUpperCase().max(20).optional(),
+  code: written.toUpperCase().max(20).optional(),
 }
 
 const taking = z.strictObject({
@@ -194,7 +195,7 @@ export const tickets = {
     roles: ['agent'],
     input: z.strictObject({
       ticketId: TicketId.optional(),
-      code: z.string().trim().toUpperCase().max(20).optional(),
+      code: written.toUpperCase().max(20).optional(),
     }),
     output: z.strictObject({ visitId: VisitId }),
     refusals: ['counterNotOpen', 'nobodyCalled', 'ticketNotHere', 'codeWrong', 'proofNotAnswered'],

@@ -3,9 +3,10 @@ import { command, read } from '../define.ts'
 import { DocumentFacts, IssuedDocument } from '../documents/issued.ts'
 import { PrinterId } from '../ids.ts'
 import { Issued } from '../documents/issuing.ts'
+import { written } from '../typed.ts'
 
 /** What the ticket's paper bears, typed or scanned: who holds the paper is who may ask. */
-const code = z.string().trim().toUpperCase().min(1).max(20)
+const code = written.toUpperCase().min(1).max(20)
 
 /** « Mon passage »: on presentation of the ticket's code, the person's own trace; of today or of any day before. */
 export const trailCalls = {
