@@ -105,6 +105,8 @@ export type Personal = {
         /** Of a duplicate, what became of the first too: it holds as long as what it repeats. */
         readonly cancelledBy: DocumentNumber | null
         readonly correctedBy: DocumentNumber | null
+        /** Of a duplicate, what it repeats; null of any other. */
+        readonly first: { readonly documentId: DocumentId; readonly handedAt: Instant | null } | null
         /** What repeats it, and what repeats that, the oldest first. */
         readonly duplicates: readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]
         /** Of which visit, of which file: what is not is null. */

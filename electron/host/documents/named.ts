@@ -42,6 +42,7 @@ export async function loadedDocument(
     handedAt,
     cancelledBy: cancelledBy ?? first?.cancelledBy ?? null,
     correctedBy: correctedBy ?? first?.correctedBy ?? null,
+    first: first ? { documentId: first.documentId, handedAt: first.handedAt } : null,
     // What cancels a paper names what repeats it.
     duplicates: cancels ? await duplicatesOf(journal, documentId) : [],
     place: { visit, fileId },

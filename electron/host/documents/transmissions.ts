@@ -69,7 +69,14 @@ function withPending(
       )
       if (row?.op !== 'put') continue
       const issued = row.value as IssuedDocument
-      const fresh = { copies: 1, handedAt: null, cancelledBy: null, correctedBy: null, duplicates: [] }
+      const fresh = {
+        copies: 1,
+        handedAt: null,
+        cancelledBy: null,
+        correctedBy: null,
+        first: null,
+        duplicates: [],
+      }
       papers.push({ issued, ...fresh, place: { visit: null, fileId } })
     }
     if (event.type !== 'documentRelated') continue

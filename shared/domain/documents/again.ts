@@ -52,10 +52,13 @@ export function standing(
     : { refusal: 'documentCancelled', details: [named.cancelledBy ?? named.correctedBy ?? ''] }
 }
 
-/** A duplicate of a duplicate names the first of them: it is the one that the others repeat. */
+/**
+ * A duplicate of a duplicate names the first of them: it is the one that the others repeat, and the one that a correction of
+ * any of them puts right. A cancellation names what it cancels: the first holds still.
+ */
 export const related = (how: Relation['how'], { seal, facts }: IssuedDocument): Relation =>
-  how === 'duplicate' && facts.relates?.how === 'duplicate'
-    ? facts.relates
+  how !== 'cancellation' && facts.relates?.how === 'duplicate'
+    ? { ...facts.relates, how }
     : { how, number: seal.number, issuedAt: seal.issuedAt }
 
 /** The author of a paper made before their safety asked for a pseudonym has it on whatever is made since (CRPA L111-2). */
@@ -119,7 +122,7 @@ export function issueAgain(
 ): Refused<'officeNotCreated' | 'mentionMissing' | 'unknownPrinter'> | Accepted<Issued> {
   const printerId = chosenPrinter(office, context, said)
   if (printerId !== null && typeof printerId === 'object') return printerId
-  const { place } = context.personal.document as LoadedDocument
+  const { place, first } = context.personal.document as LoadedDocument
   const issued = issue(office, context, [facts], {
     ...(place.visit ? { visit: place.visit } : {}),
     fileId: place.fileId,
@@ -129,7 +132,14 @@ export function issueAgain(
   const document = issued.documents[0]!
   const told = relating(context, { of, by: document, how, reason })
   return {
-    events: [...issued.events, told.event],
+    events: [
+      ...issued.events,
+      told.event,
+      // What puts a duplicate right replaces the paper that it repeats, which says the same.
+      ...(how === 'correction' && first
+        ? [{ ...told.event, data: { ...told.event.data, documentId: first.documentId } }]
+        : []),
+    ],
     personal: [...issued.personal, ...told.personal],
     jobs: issued.jobs,
     output: answered(document, issued.jobs),
@@ -140,7 +150,10 @@ export function issueAgain(
 function relating(
   context: Context,
   { of, by, how, reason }: Pick<Anew, 'of' | 'how' | 'reason'> & { readonly by: IssuedDocument },
-): { readonly event: Event; readonly personal: readonly PersonalChange[] } {
+): {
+  readonly event: Extract<Event, { type: 'documentRelated' }>
+  readonly personal: readonly PersonalChange[]
+} {
   const reasonId = reason === null ? null : (context.newId() as ReasonId)
   const { documentId, number } = by.seal
   return {

@@ -56,7 +56,8 @@ export const correctDocument =
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
     const { issued } = found
-    if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+    if (found.handedAt !== null || (found.first?.handedAt ?? null) !== null)
+      return { refusal: 'documentHandedOver' }
     if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
       return { refusal: 'nothingToCorrect' }
     const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)

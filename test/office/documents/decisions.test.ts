@@ -199,6 +199,42 @@ test('a forwarding noted by mistake: each of its papers in the tables is cancell
   )
 })
 
+test('what puts a duplicate right replaces the paper that it repeats, in the list of the papers too', async () => {
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'attestation-accueil',
+    serviceId: 'titres',
+    pieces: [],
+    channel: 'post',
+    receivedOn: '2026-03-03',
+    person: { familyName: 'Dupont', firstName: 'Marie' },
+  })
+  const form = { fileId, form: 'ar', on: '2026-03-03' }
+  const { document } = await done<Output<'file.acknowledge'>>(
+    host,
+    'agent1',
+    'commands/file.acknowledge',
+    form,
+  )
+  const { documentId } = document!
+  const copy = await done<Output<'document.duplicate'>>(host, 'agent1', 'commands/document.duplicate', {
+    documentId,
+  })
+  const addressee = { familyName: 'Durand', firstName: 'Marie', usageName: null, contact: null }
+  const right = await done<Output<'document.correct'>>(host, 'agent1', 'commands/document.correct', {
+    documentId: copy.documentId,
+    changes: { addressee },
+    reason: 'Nom mal écrit',
+  })
+  const listed = await done<Output<'document.list'>>(host, 'agent1', 'queries/document.list', { fileId })
+  expect(new Map(listed.documents.map((one) => [one.number, one.correctedBy]))).toEqual(
+    new Map([
+      [right.number, null],
+      [copy.number, right.number],
+      [document!.number, right.number],
+    ]),
+  )
+})
+
 test('a letter that is cancelled: what only it asked is withdrawn, and the history of the file says so', async () => {
   const request = { procedureId: 'attestation-accueil', serviceId: 'titres', pieces: [] }
   const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {

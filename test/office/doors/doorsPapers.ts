@@ -45,7 +45,7 @@ export async function papersLive(act: Act, today: string, code: string): Promise
   expect(right.number).toMatch(/^AR-\d{4}-3$/)
   const { documentId } = right
   await act('agent1', 'document.handOver', { documentId, means: 'counter', to: 'self' })
-  const wrong = { documentId: issued.documentId, reason: 'Envoyé à une autre personne' }
+  const wrong = { documentId, reason: 'Envoyé à une autre personne' }
   expect((await act<Issued>('agent1', 'document.cancel', wrong)).number).toMatch(/^AN-\d{4}-2$/)
   expect((await act<Issued & { copy: number }>('kiosk', 'trail.print', { code })).copy).toBe(1)
 }

@@ -101,10 +101,12 @@ describe('a file of the office', () => {
       const changes = { addressee: { familyName, firstName: 'Awa', usageName: null, contact: null } }
       const { documentId, number, copyOf } = paper
       given(this.office.act('document.correct', { documentId, changes, reason: 'Nom mal écrit' }))
-      paper.gone = true
+      // What puts a duplicate right replaces the paper that it repeats.
+      const first = copyOf ?? number
+      for (const one of this.papers) if (one.number === first || one === paper) one.gone = true
       const right = this.issued()
-      for (const papers of this.told(copyOf ?? number)) {
-        if (copyOf === null) papers.delete(number)
+      for (const papers of this.told(first)) {
+        papers.delete(first)
         papers.add(right)
       }
     }

@@ -149,6 +149,25 @@ describe('nothing is ever edited', () => {
       ]).toMatchObject([gone, gone, gone, gone])
   })
 
+  test('what puts a duplicate right replaces the paper that it repeats, and names it', () => {
+    const first = receipt()
+    const again = given(duplicate(first.documentId)).output
+    const right = given(correct(again.documentId, { label: 'Aide au loyer' })).output
+    expect(facts(right.documentId).relates).toMatchObject({ how: 'correction', number: first.number })
+    expect(documentText(issued(right.documentId))).toContain(first.number)
+    for (const one of [first.documentId, again.documentId]) {
+      expect(line(one)?.correctedBy).toBe(right.number)
+      expect(duplicate(one)).toMatchObject({ refusal: 'documentCancelled', details: [right.number] })
+    }
+  })
+
+  test('what was handed over is put right by none of what repeats it', () => {
+    const first = receipt()
+    const again = given(duplicate(first.documentId)).output
+    given(handOver(first.documentId))
+    expect(refusalOf(correct(again.documentId, { label: 'Aide au loyer' }))).toBe('documentHandedOver')
+  })
+
   test('a cancellation names the duplicates that it takes with it, those of a duplicate too', () => {
     const first = receipt()
     const again = given(duplicate(first.documentId)).output

@@ -165,12 +165,13 @@ describe('a request that another paper tells', () => {
     expect(clock(fileId)?.state).toBe('running')
   })
 
-  test('of a duplicate that is put right, both tell it', () => {
+  test('of a duplicate that is put right, is that of the paper which replaces both', () => {
     const fileId = office.open({ person: { familyName: 'Dupont', firstName: 'Marie' } })
     const first = ask(fileId)
     given(office.act('document.duplicate', { documentId: first }))
     const right = correct(last())
-    cancel(first)
+    const again = office.act('document.cancel', { documentId: first, reason: 'Envoyé par erreur' })
+    expect(again).toMatchObject({ refusal: 'documentCancelled' })
     expect(clock(fileId)?.state).toBe('suspended')
     cancel(right)
     expect(clock(fileId)?.state).toBe('running')

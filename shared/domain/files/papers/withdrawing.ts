@@ -114,7 +114,7 @@ function saidOf(file: FileState, after: FileState, { kind, tied, awaited, on }: 
   }
 }
 
-/** What the file of a letter records of the paper that puts it right, which tells what it told; beside the first of a duplicate. */
+/** What the file of a letter records of the paper that puts it right, which tells what it told; of a duplicate, what the first told. */
 export function retoldOnFile(office: Office, named: LoadedDocument, paper: DocumentNumber): readonly Event[] {
   const { issued, place } = named
   const file = place.fileId === null ? undefined : office.files.get(place.fileId)
@@ -123,6 +123,5 @@ export function retoldOnFile(office: Office, named: LoadedDocument, paper: Docum
   const first = isDuplicate(named) ? (issued.facts.relates!.number as DocumentNumber) : number
   const ties = tiesOf(file, first)
   if (ties.requests.length + ties.acknowledged.length === 0) return []
-  const replaces = first === number ? { replaces: number } : {}
-  return [{ type: 'fileLetterTold', data: { fileId: file.fileId, paper, ...ties, ...replaces } }]
+  return [{ type: 'fileLetterTold', data: { fileId: file.fileId, paper, ...ties, replaces: first } }]
 }
