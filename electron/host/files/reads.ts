@@ -85,18 +85,23 @@ const mostActs = 500
 
 type FileActs = Output<'file.get'>['acts']
 
-/** What an act is in the history of a file: what a cancelled paper alone told is named, with that. */
+/**
+ * What an act is in the history of a file: what a cancelled paper alone told is named, with that. A mistaken forwarding that is
+ * taken back takes off too what was told by papers cancelled since it was sent.
+ */
 function actsOf(
   { event, at, agentId }: Awaited<ReturnType<Tables['journal']['files']['acts']>>[number],
   before: FileState | null,
   after: FileState | null,
 ): FileActs {
-  if (event.type === 'fileForwardingCancelled') return [{ act: 'forwarded', mistaken: true, at, agentId }]
-  if (event.type === 'fileLetterCancelled') {
+  if (event.type === 'fileLetterCancelled' || event.type === 'fileForwardingCancelled') {
     const cancelled = (act: Act) => ({ act, cancelled: true as const, at, agentId })
     const withdrawn = (after?.withdrawn?.length ?? 0) > (before?.withdrawn?.length ?? 0)
     const given = (after?.acknowledged.length ?? 0) < (before?.acknowledged.length ?? 0)
     return [
+      ...(event.type === 'fileForwardingCancelled'
+        ? [{ act: 'forwarded' as const, mistaken: true as const, at, agentId }]
+        : []),
       ...(withdrawn ? [cancelled('piecesRequested')] : []),
       ...(given ? [cancelled('acknowledged')] : []),
     ]

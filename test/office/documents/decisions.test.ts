@@ -199,6 +199,37 @@ test('a forwarding noted by mistake: each of its papers in the tables is cancell
   )
 })
 
+test('a forwarding that was a mistake takes off what its cancelled letter asked, and the history says so', async () => {
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'attestation-accueil',
+    serviceId: 'titres',
+    pieces: [],
+    channel: 'post',
+    receivedOn: '2026-03-03',
+  })
+  const asked = { fileId, pieces: [{ pieceId: 'ressources' }], on: '2026-03-03', dueOn: '2026-04-03' }
+  const { document } = await done<Output<'file.requestPieces'>>(
+    host,
+    'agent1',
+    'commands/file.requestPieces',
+    asked,
+  )
+  const sent = { fileId, to: 'Préfecture de Melun', sent: 'le dossier', on: '2026-03-03' }
+  await done(host, 'agent1', 'commands/file.forward', sent)
+  const cancelled = { documentId: document!.documentId, reason: 'Autre dossier' }
+  await done(host, 'agent1', 'commands/document.cancel', cancelled)
+  await done(host, 'agent1', 'commands/file.cancelForwarding', { fileId, rank: 0, reason: 'Autre dossier' })
+  const { file, acts } = await done<Output<'file.get'>>(host, 'agent1', 'queries/file.get', { fileId })
+  expect(file.requests).toEqual([])
+  expect(acts.map(({ act, mistaken, cancelled }) => [act, mistaken ?? cancelled ?? false])).toEqual([
+    ['opened', false],
+    ['piecesRequested', false],
+    ['forwarded', false],
+    ['forwarded', true],
+    ['piecesRequested', true],
+  ])
+})
+
 test('what puts a duplicate right replaces the paper that it repeats, in the list of the papers too', async () => {
   const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
     procedureId: 'attestation-accueil',
