@@ -56,8 +56,11 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const [reason, setReason] = useState('')
   const written = isWritten(decision, elsewhere)
   const numbered = isNumbered(decision, file)
+  // Where silence accepts, the day on which a refusal reached the person says whether it broke it.
+  const dated = numbered && !elsewhere && file.clock?.sense === 'acceptation'
   const [issuer, setIssuer] = useState('')
   const [number, setNumber] = useState('')
+  const [notifiedOn, setNotifiedOn] = useState<LocalDate | null>(null)
   const [groundId, setGroundId] = useState<string | null>(null)
   const grounds = useView('file.view', { fileId: file.fileId })?.refusal ?? null
   // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
@@ -84,6 +87,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
           ...(choices && groundId !== null ? { ground: { groundId, said: {} } } : {}),
           ...(numbered ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
+          ...(dated && notifiedOn !== null ? { notifiedOn } : {}),
         })
       }
       said={({ reference }) => fileActs.done(title, reference)}
@@ -120,6 +124,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
             <Field label={words.elsewhereNumber} value={number} onChange={setNumber} maxLength={60} />
           </>
         )}
+        {dated && <DateField label={words.notifiedOn} value={notifiedOn} onChange={setNotifiedOn} />}
         {(decision === 'refused' || decision === 'partlyGranted') && (
           <div className={style.wide}>
             <Field

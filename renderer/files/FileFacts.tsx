@@ -156,6 +156,7 @@ function pastOf(file: FileShown, day: (on: LocalDate) => string): readonly strin
             day(decision.on),
             decision.by,
             decision.elsewhere,
+            decision.elsewhere?.notifiedOn && day(decision.elsewhere.notifiedOn),
           ),
         ]),
     ...(title === null

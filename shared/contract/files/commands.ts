@@ -190,6 +190,8 @@ export const fileActs = {
       ground: ChosenGround.optional(),
       /** A reasoned decision of this office that another software issued: who made it, its number. */
       elsewhere: Ministry.optional(),
+      /** The day on which it was notified: a refusal that reached nobody before silence accepted breaks no silence. */
+      notifiedOn: LocalDate.optional(),
       printerId: PrinterId.nullable().optional(),
     }),
     output: papers,

@@ -184,7 +184,9 @@ export const FileShown = z.strictObject({
       on: LocalDate,
       by: DecidedBy,
       /** Its paper, where another software made it: its reasons are there. */
-      elsewhere: z.strictObject({ issuer: z.string(), number: z.string() }).optional(),
+      elsewhere: z
+        .strictObject({ issuer: z.string(), number: z.string(), notifiedOn: LocalDate.optional() })
+        .optional(),
     })
     .nullable(),
   title: z

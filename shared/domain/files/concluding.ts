@@ -40,13 +40,14 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
   const { file, row, today } = found
-  const { decision, by, on, reason, facts, law, elsewhere } = input
+  const { decision, by, on, reason, facts, law, elsewhere, notifiedOn } = input
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   if (isDecidedElsewhere(file) && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
   const strange =
     strangeDate(on, { after: file.receivedOn, today }) ??
     silent(file, decision, on) ??
+    (notifiedOn && strangeDate(notifiedOn, { after: on, today })) ??
     strangeReceipt(elsewhere)
   if (strange) return strange
   // Nobody wrote what silence is worth: no paper of it has a number.
@@ -54,7 +55,9 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const refuses = decision === 'refused' || decision === 'partlyGranted'
   const ours = refuses && by === 'office'
   const decidedHere = refuses && !isDecidedElsewhere(file)
-  const accepted = decidedHere ? acceptedBySilence(file, on) : undefined
+  // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of
+  // its being notified, today where none is said.
+  const accepted = decidedHere ? acceptedBySilence(file, elsewhere ? (notifiedOn ?? today) : on) : undefined
   if (accepted) return accepted
   // Only where the rules say that another authority decides is a refusal noted without its number: it answers by itself. One
   // to which this office sent what it decides itself is named, with the paper that has its reasons.
@@ -73,15 +76,23 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
     personal: why
-      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(elsewhere, refuses) }, context.now)]
+      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(input, refuses) }, context.now)]
       : [],
     output: { reference: file.reference, document: null },
   }
 }
 
 /** A refusal that another software issued has its reasons there: no second paper gives them. Another decision has none. */
-const madeElsewhere = (elsewhere: Input<'file.decide'>['elsewhere'], refuses: boolean) =>
-  elsewhere ? { ...(refuses && { reasoned: true as const }), elsewhere } : {}
+const madeElsewhere = (
+  { elsewhere, notifiedOn }: Pick<Input<'file.decide'>, 'elsewhere' | 'notifiedOn'>,
+  refuses: boolean,
+) =>
+  elsewhere
+    ? {
+        ...(refuses && { reasoned: true as const }),
+        elsewhere: { ...elsewhere, ...(notifiedOn && { notifiedOn }) },
+      }
+    : {}
 
 type WithReasons = Pick<Input<'file.decide'>, 'fileId' | 'decision' | 'on' | 'printerId' | 'ground'> & {
   readonly facts: string

@@ -141,8 +141,8 @@ export type FileRow = {
   readonly letters?: Readonly<Partial<Record<FileLetter, LetterTyped>>>
   /** The refusal was issued with its reasons, on a paper of its own. */
   readonly reasoned?: true
-  /** Where its paper was made, where another software made it: its reasons are there. */
-  readonly elsewhere?: Ministry
+  /** Where its paper was made, where another software made it: its reasons are there; when it reached the person, where that was said. */
+  readonly elsewhere?: Ministry & { readonly notifiedOn?: LocalDate }
   readonly handedOver: readonly (string | null)[]
   /** The number of the title that arrived, as it is printed on it; absent where nobody noted it. */
   readonly titleNumber?: string

@@ -140,8 +140,9 @@ export const fileActs = {
     on: string,
     by: 'office' | 'authority',
     elsewhere?: { readonly issuer: string; readonly number: string },
+    notifiedOn?: string,
   ) =>
-    `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}${elsewhere === undefined ? '' : `, décision n°${nbsp}${elsewhere.number} (${elsewhere.issuer})`}`,
+    `${decision}, le ${on}, ${by === 'office' ? 'par l’office' : 'par l’autorité compétente'}${elsewhere === undefined ? '' : `, décision n°${nbsp}${elsewhere.number} (${elsewhere.issuer})`}${notifiedOn === undefined ? '' : `, notifiée le ${notifiedOn}`}`,
   handed: (
     thing: keyof typeof what,
     way: keyof typeof means,
@@ -238,6 +239,7 @@ export const fileActs = {
     untold: 'Pour noter ce refus, écrivez ses motifs : le texte appliqué et les faits.',
     elsewhereBy: 'Logiciel, registre ou autorité qui l’a émis',
     elsewhereNumber: 'Son numéro',
+    notifiedOn: 'Notifiée à la personne le',
     elsewhereMissing: 'Indiquez où la décision a été émise, et son numéro.',
     collectsOnly:
       'L’office reçoit le dossier, une autre autorité décide. Notez ici sa décision quand elle arrive.',

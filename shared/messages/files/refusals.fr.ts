@@ -84,7 +84,7 @@ export const filesRefusals = {
   pseudonymCannotSign:
     'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
   acceptedBySilence:
-    'Le silence a déjà valu acceptation, à la date indiquée à côté. Cette demande ne se refuse plus, n’attend plus de pièce et ne change plus de démarche. Elle ne se termine pas comme une erreur, et aucune autre autorité ne la décide. Remettez l’attestation à qui la demande (CRPA, art. L232-3). Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+    'Le silence a déjà valu acceptation, à la date indiquée à côté. Cette demande ne se refuse plus, n’attend plus de pièce et ne change plus de démarche. Elle ne se termine pas comme une erreur, et aucune autre autorité ne la décide. Remettez l’attestation à qui la demande (CRPA, art. L232-3). Un refus d’un autre logiciel compte s’il a été notifié avant cette date : notez ce jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   documentIsCancellation:
     'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
   pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',

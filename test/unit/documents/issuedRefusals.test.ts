@@ -125,7 +125,15 @@ describe('a refusal', () => {
     const reason = 'La façade dépasse la hauteur que le plan permet.'
     const decide = { fileId, decision: 'refused', elsewhere, ground, reason, on: '2026-04-03' }
     expect(refusalOf(office.act('file.decide', decide))).toBe('acceptedBySilence')
-    expect(refusalOf(office.act('file.decide', { ...decide, on: '2026-04-02' }))).toBeUndefined()
+    // What reached nobody before that day broke no silence, whatever day another software gave it (CRPA L221-8).
+    const before = { ...decide, on: '2026-04-01' }
+    const noted = (more: object) => refusalOf(office.act('file.decide', { ...before, ...more }))
+    expect(noted({})).toBe('acceptedBySilence')
+    expect(noted({ notifiedOn: '2026-04-03' })).toBe('acceptedBySilence')
+    expect(noted({ notifiedOn: '2026-03-31' })).toBe('datesMixedUp')
+    expect(noted({ notifiedOn: '2026-04-04' })).toBe('dateInFuture')
+    expect(noted({ notifiedOn: '2026-04-02' })).toBeUndefined()
+    expect(office.shown(fileId).decision?.elsewhere).toEqual({ ...elsewhere, notifiedOn: '2026-04-02' })
   })
 
   test('of which nobody knows where it is contested is refused, unless who signs says it', () => {
