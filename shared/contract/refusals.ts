@@ -162,6 +162,8 @@ export const refusalCodes = [
   'titleStillHere',
   'titleInPerson',
   'decisionMissing',
+  'attestationMissing',
+  'registeredOtherwise',
   'takerUnnamed',
   'notForwarded',
   'forwardingSettled',

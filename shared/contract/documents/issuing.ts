@@ -61,6 +61,7 @@ export const askRefusals = [
   'acknowledgedElsewhere',
   'acceptedBySilence',
   'decisionMissing',
+  'registeredOtherwise',
   'silenceUnknown',
   'silenceNotElapsed',
   'noOriginalsHeld',

@@ -255,6 +255,7 @@ export const fileActs = {
       'originalsStillHeld',
       'titleStillHere',
       'decisionMissing',
+      'attestationMissing',
       'notForwarded',
       'acceptedBySilence',
     ],

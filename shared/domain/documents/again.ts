@@ -263,7 +263,7 @@ export const cancelDocument =
     const signed = signedAnew(office, context, issued.facts)
     if ('refusal' in signed) return signed
     const secret = isSecret(office, context, found)
-    const { events, withdrawn } = withdrawnWith(office, context, found)
+    const { events, personal = [], withdrawn } = withdrawnWith(office, context, found)
     const facts = cancellation(office, context, found, { reason, secret, withdrawn })
     const how = 'cancellation'
     const cancelled = issueAgain(office, context, { facts, of: issued, how, reason, printerId })
@@ -271,6 +271,7 @@ export const cancelDocument =
     return {
       ...cancelled,
       events: [...cancelled.events, ...events],
+      personal: [...(cancelled.personal ?? []), ...personal],
       output: { ...cancelled.output, ...(withdrawn && { withdrawn }) },
     }
   }

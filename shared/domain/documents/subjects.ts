@@ -27,12 +27,16 @@ export type Subjects = {
   ) => Refused<DemandRefusal> | null
   /** Whether no paper of the request that this one is about repeats what is typed (`keepsSecret`). */
   readonly isSecret: (office: Office, context: Context, named: LoadedDocument) => boolean
-  /** What the file of a letter that is cancelled records of it, and what is said of it. */
+  /** What the file of a paper that is cancelled records of it, and what is said of a letter. */
   readonly withdrawnWith: (
     office: Office,
     context: Context,
     named: LoadedDocument,
-  ) => { readonly events: readonly Event[]; readonly withdrawn?: Withdrawn }
+  ) => {
+    readonly events: readonly Event[]
+    readonly personal?: readonly PersonalChange[]
+    readonly withdrawn?: Withdrawn
+  }
   /** What the file of a letter records of the paper that puts it right. */
   readonly retoldOnFile: (office: Office, named: LoadedDocument, paper: DocumentNumber) => readonly Event[]
   /** What the file of a decision records of its handing over. */

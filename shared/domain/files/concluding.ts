@@ -214,6 +214,7 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   const silent = file.decision === null || file.decision.decision === 'implicitAcceptance'
   const given = silent && !isDecidedElsewhere(file) ? acceptedBySilence(file, today) : undefined
   if (reason === 'mistake' && given) return given
+  if (reason === 'done' && given && row.attested === undefined) return { refusal: 'attestationMissing' }
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'
   if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }

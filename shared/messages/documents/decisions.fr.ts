@@ -53,7 +53,7 @@ export const decisionWords = {
     lead: (what: HandedIn, acquired: string) =>
       `Votre ${what} est acceptée depuis le ${acquired}, par le silence gardé par l’administration.`,
     attested:
-      'Cette attestation est délivrée à votre demande (CRPA, art. L232-3). Elle prouve une décision implicite d’acceptation.',
+      'Cette attestation est celle de l’article L232-3 du CRPA. Elle prouve une décision implicite d’acceptation.',
     section: 'Ce qui est attesté',
     columns: ['Mention', 'Ce qui est retenu'] as const,
     request: { demande: 'Demande', déclaration: 'Déclaration' } satisfies Readonly<Record<HandedIn, string>>,

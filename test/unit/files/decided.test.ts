@@ -149,6 +149,24 @@ describe('a decision', () => {
     expect(offeredOnFile(office.shown(built))).not.toContain('urbanisme')
   })
 
+  test('is asked for under one number, on each receipt that holds (C. urb. R423-3)', () => {
+    const fileId = office.open({ procedureId: 'urbanisme', answers: { genre: 'maison' } })
+    const register = (registration: string) =>
+      office.act('document.issue', { what: { kind: 'urbanisme', fileId, registration, permit: 'house' } })
+    const cancel = (documentId: string) =>
+      given(office.act('document.cancel', { documentId, reason: 'Un chiffre est faux' }))
+    const first = given(register('PC 077 186 26 00012')).output.documentId
+    const other = { refusal: 'registeredOtherwise', details: ['PC 077 186 26 00012'] }
+    expect(register('PC 077 186 26 00013')).toEqual(other)
+    const again = given(register('pc-077-186-26-00012')).output.documentId
+    const { documentId: copy } = given(office.act('document.duplicate', { documentId: first })).output
+    cancel(copy)
+    cancel(first)
+    expect(register('PC 077 186 26 00013')).toEqual(other)
+    cancel(again)
+    given(register('PC 077 186 26 00013'))
+  })
+
   test('leaves no paper that says that something can still be put right, or is still examined', () => {
     const right = {
       kind: 'regularisation',

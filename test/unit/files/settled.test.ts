@@ -133,6 +133,24 @@ test('it is no mistake: the attestation can still be asked for', () => {
   given(close(opened('2026-01-15'), 'withdrawn'))
 })
 
+test('it is ended once its attestation was made, and holds: no ended file gives another (CRPA L232-3)', () => {
+  given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }))
+  const end = () => office.act('file.close', { fileId, reason: 'done' })
+  const attest = () =>
+    given(office.act('document.issue', { what: { kind: 'acceptation', fileId } })).output.documentId
+  expect(refusalOf(end())).toBe('attestationMissing')
+  const [one, other] = [attest(), attest()]
+  const cancel = (documentId: string) =>
+    given(office.act('document.cancel', { documentId, reason: 'Une faute de frappe' }))
+  cancel(one)
+  cancel(other)
+  expect(refusalOf(end())).toBe('attestationMissing')
+  const [kept, gone] = [attest(), attest()]
+  cancel(gone)
+  given(end())
+  given(office.act('document.duplicate', { documentId: kept }))
+})
+
 test('what was asked or sent before is noted late, as long as silence has given nothing', () => {
   const past = { fileId: opened('2026-02-20'), on: '2026-02-22' }
   const pieces = [{ pieceId: 'plan-situation' }]

@@ -3,13 +3,14 @@ import type { DocumentKind } from '../../../contract/documents/kinds.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { DocumentNumber, LocalDate } from '../../../contract/ids.ts'
 import { dateIn } from '../../core/calendar/index.ts'
-import type { Context } from '../../decision.ts'
-import type { LoadedDocument } from '../../documents/subjects.ts'
+import type { Context, PersonalChange } from '../../decision.ts'
+import type { LoadedDocument, Subjects } from '../../documents/subjects.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import { clockOf } from '../clocks.ts'
 import { fileAfter } from '../evolve.ts'
 import { isUntold, toldBy } from '../letters.ts'
-import type { FileState, PieceRequest } from '../state.ts'
+import { keptRow, rowOf } from '../recorded.ts'
+import type { FileRow, FileState, PieceRequest } from '../state.ts'
 import { isWithAnother } from '../whoDecides.ts'
 
 // What a letter that is cancelled, or put right, leaves on its file.
@@ -45,8 +46,34 @@ const tiesOf = (file: FileState, paper: DocumentNumber): ReturnType<typeof toldB
   }
 }
 
+/** What was typed of an open file, once one of the papers that give its attestation or its number holds no more. */
+function withoutPaper(
+  office: Office,
+  context: Pick<Context, 'now' | 'personal' | 'newSalt'>,
+  { issued, place }: LoadedDocument,
+): readonly PersonalChange[] {
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  if (!file || file.closed !== null) return []
+  const row = rowOf(file, context)
+  const next = fewer(row, issued.facts.kind)
+  return next === row ? [] : [keptRow(file.fileId, next, context.now)]
+}
+
+function fewer(row: FileRow, kind: DocumentKind): FileRow {
+  if (kind === 'acceptation' && row.attested !== undefined) {
+    const { attested, ...rest } = row
+    return attested > 1 ? { ...rest, attested: attested - 1 } : rest
+  }
+  if (kind === 'urbanisme' && row.registered !== undefined) {
+    const { registered, ...rest } = row
+    const papers = registered.papers - 1
+    return papers > 0 ? { ...rest, registered: { ...registered, papers } } : rest
+  }
+  return row
+}
+
 /** What the file of a letter records of its cancelling, and what is said of it; nothing of a paper that is no letter of a file. */
-type OnCancelling = { readonly events: readonly Event[]; readonly withdrawn?: Withdrawn }
+type OnCancelling = ReturnType<Subjects['withdrawnWith']>
 
 /**
  * What the last paper that told a request, or an acknowledgement, takes with it as it is cancelled. A duplicate takes nothing:
@@ -54,12 +81,14 @@ type OnCancelling = { readonly events: readonly Event[]; readonly withdrawn?: Wi
  */
 export function withdrawnWith(
   office: Office,
-  { now }: Pick<Context, 'now'>,
+  context: Pick<Context, 'now' | 'personal' | 'newSalt'>,
   named: LoadedDocument,
 ): OnCancelling {
+  const { now } = context
   const { fileId } = named.place
   const { kind } = named.issued.facts
-  if (!isLetter(kind) || isDuplicate(named)) return { events: [] }
+  if (isDuplicate(named)) return { events: [] }
+  if (!isLetter(kind)) return { events: [], personal: withoutPaper(office, context, named) }
   if (isOfBefore(named)) return { events: [], withdrawn: { asked: [], unchanged: 'untied' } }
   if (fileId === null) return { events: [] }
   const file = office.files.get(fileId)

@@ -1,3 +1,4 @@
+import { searchable } from '../../../contract/letters.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { FileDecision } from '../../../contract/files/file.ts'
 import type { Assessment, Delay, SourceRef } from '../../../contract/law/assessment.ts'
@@ -17,6 +18,7 @@ import type { AskOf, Composed, Composers, Composing, AskRefusal } from '../../do
 import { headOfSeen, seenFile } from '../../files/papers/fileFacts.ts'
 import { headOf, namedRequest } from '../../documents/head.ts'
 import { fileAsked } from '../../files/papers/requests.ts'
+import { keptRow } from '../../files/recorded.ts'
 import type { Served } from './visitFacts.ts'
 
 // Papers that other codes want: town planning, residence permit, census. Each is for its own procedure and no other.
@@ -61,6 +63,10 @@ function urbanisme(
   const onFile = row.answers['genre']
   // The date of the paper is that of its kind: one kind said on the file and another here would be two dates.
   if (onFile !== undefined && onFile !== answer) return { refusal: 'datesMixedUp', details: [onFile] }
+  // The number is that of the request, on every receipt of it that holds (C. urb. R423-3).
+  const { registered } = row
+  if (registered && searchable(registered.number) !== searchable(registration))
+    return { refusal: 'registeredOtherwise', details: [registered.number] }
   const { sense } = file.regime.silence
   const facts: FactsOf<'urbanisme'> = {
     ...headOfSeen(office, context, seen),
@@ -79,7 +85,13 @@ function urbanisme(
       'curb-r424-1',
     ]),
   }
-  return { facts, fileId }
+  const number = registered?.number ?? registration
+  const papers = (registered?.papers ?? 0) + 1
+  return {
+    facts,
+    fileId,
+    personal: [keptRow(fileId, { ...row, registered: { number, papers } }, context.now)],
+  }
 }
 
 const sejourSources = {
