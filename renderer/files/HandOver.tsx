@@ -12,6 +12,7 @@ import { counter as counterWords } from '../../shared/messages/queue/counter.fr.
 import { Choice } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Fields } from '../ui/Fields.tsx'
+import { Prose } from '../ui/Prose.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -23,7 +24,7 @@ import { nameSaid } from './work.ts'
 const words = fileActs.fields
 type What = z.infer<typeof HandedWhat>
 type Means = z.infer<typeof HandedMeans>
-const ways = ['counter', 'post', 'registeredPost', 'email'] as const
+const allWays = ['counter', 'post', 'registeredPost', 'email'] as const
 const things = ['title', 'decision', 'document'] as const
 
 /** What is there to hand over, the likeliest first. */
@@ -47,7 +48,24 @@ const ToWhom = ({
   />
 )
 
-const Ways = ({ means, onChange }: { readonly means: Means; readonly onChange: (means: Means) => void }) => (
+/** How it leaves, or why it leaves by nobody else's hand. */
+export const waysFor = (
+  what: What,
+  { title }: Pick<FileShown, 'title'>,
+): { readonly ways: readonly Means[]; readonly only?: string } =>
+  what === 'title' && title?.inPerson !== undefined
+    ? { ways: ['counter'], only: fileActs.inPerson(title.inPerson) }
+    : { ways: allWays }
+
+const Ways = ({
+  ways = allWays,
+  means,
+  onChange,
+}: {
+  readonly ways?: readonly Means[]
+  readonly means: Means
+  readonly onChange: (means: Means) => void
+}) => (
   <Choice
     label={words.means}
     value={means}
@@ -60,7 +78,9 @@ const Ways = ({ means, onChange }: { readonly means: Means; readonly onChange: (
 export function HandOver({ file, person, today, acts, onDone, onCancel }: ActProps) {
   const possible = handable(file)
   const [what, setWhat] = useState<What>(possible[0] ?? 'document')
-  const [means, setMeans] = useState<Means>('counter')
+  const [chosen, setMeans] = useState<Means>('counter')
+  const { ways, only } = waysFor(what, file)
+  const means = ways.includes(chosen) ? chosen : 'counter'
   const [to, setTo] = useState<Capacity>('self')
   const [on, setOn] = useState<LocalDate | null>(today)
   const [refused, setRefused] = useState(false)
@@ -102,7 +122,13 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
         options={possible.map((value) => ({ value, title: fileActs.what[value] }))}
         onChange={setWhat}
       />
-      <Ways means={means} onChange={setMeans} />
+      {only === undefined ? (
+        <Ways ways={ways} means={means} onChange={setMeans} />
+      ) : (
+        <p>
+          <Prose>{only}</Prose>
+        </p>
+      )}
       <Fields>
         <ToWhom capacity={to} onChange={setTo} />
         <DateField label={words.on} value={on} onChange={setOn} />

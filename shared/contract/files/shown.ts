@@ -196,6 +196,8 @@ export const FileShown = z.strictObject({
       slot: z.string().nullable(),
       notices: z.int(),
       state: z.enum(['here', 'handedOver', 'destroyed']),
+      /** The texts that have it handed over in person; absent where it may be sent. */
+      inPerson: z.array(z.string()).optional(),
     })
     .nullable(),
   originals: z.array(

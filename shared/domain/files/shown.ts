@@ -11,6 +11,7 @@ import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState, Told } from './state.ts'
+import { inPersonBy } from './taking.ts'
 import { unmovedBy } from './unmoved.ts'
 
 /** What a page needs to say of a file: the rules for its words, the day, and where the office stands. */
@@ -132,6 +133,7 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
       notices: title.notices,
       state: title.state,
       collectBy: collectBy(file),
+      ...inPersonShown(file, showing),
     },
     originals: file.originals.map(({ piece, heldOn, returnedOn }) => ({
       heldOn,
@@ -140,6 +142,14 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     })),
     handedOver: file.handedOver.map(({ proof = null, ...handed }) => ({ ...handed, proof })),
   }
+}
+
+function inPersonShown(
+  { procedureId, receivedOn }: FileState,
+  { catalogue }: Showing,
+): Pick<NonNullable<FileShown['title']>, 'inPerson'> {
+  const texts = procedureId === null ? null : inPersonBy(procedureOn(catalogue, procedureId, receivedOn))
+  return texts === null ? {} : { inPerson: [...texts] }
 }
 
 const papersOf = ({ told }: { readonly told?: Told | undefined }): { papers?: DocumentNumber[] } =>

@@ -26,16 +26,20 @@ export function takerOf({
 }
 
 /**
- * A title that a text has handed over in person is never sent.
+ * The texts that have a title handed over in person: it is never sent. Null where it may be.
  * @param procedure the procedure of the file, under the rules of its day
  */
+export function inPersonBy(procedure: Procedure | undefined): readonly string[] | null {
+  const { remise } = procedure?.header ?? {}
+  if (!procedure || remise?.['en personne'] !== 'oui') return null
+  return sourced(procedure.articles, remise.sources).sources.map(({ label }) => label)
+}
+
+/** Why a title does not leave by these means. */
 export function sentTitle(
   procedure: Procedure | undefined,
   { what, means }: Pick<EventData<'fileHandedOver'>, 'what' | 'means'>,
 ): Refused<'titleInPerson'> | undefined {
-  const { remise } = procedure?.header ?? {}
-  if (!procedure || what !== 'title' || means === 'counter' || remise?.['en personne'] !== 'oui')
-    return undefined
-  const { sources } = sourced(procedure.articles, remise.sources)
-  return { refusal: 'titleInPerson', details: sources.map(({ label }) => label) }
+  const texts = what === 'title' && means !== 'counter' ? inPersonBy(procedure) : null
+  return texts === null ? undefined : { refusal: 'titleInPerson', details: texts }
 }

@@ -154,6 +154,8 @@ export const fileActs = {
   held: (title: string, on: string, returned: string | null) =>
     returned === null ? `${title}, gardé depuis le ${on}` : `${title}, gardé le ${on}, rendu le ${returned}`,
   titleArrived: (on: string, state: string) => `Titre arrivé le ${on}, ${state}`,
+  inPerson: (texts: readonly string[]) =>
+    `Remettez ce titre au guichet, en personne (${texts.join(', ')}). Il ne s’envoie pas.`,
   collectBy: (on: string) => `à retirer avant le ${on}`,
   noticed: (times: number) => `personne prévenue ${count(times)}${nbsp}fois`,
   closed: (reason: string) => `Terminé : ${reason.slice(0, 1).toLocaleLowerCase('fr')}${reason.slice(1)}`,

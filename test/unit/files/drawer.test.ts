@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { waysFor } from '../../../renderer/files/HandOver.tsx'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 let office: FilesOffice
@@ -65,6 +66,20 @@ describe('the drawer', () => {
     expect(office.shown(passport).title?.state).toBe('here')
     given(office.act('file.handOver', { ...hand, fileId: here('carte-grise'), means: 'registeredPost' }))
     given(office.act('file.handOver', { ...hand, fileId: passport, means: 'counter' }))
+  })
+
+  test('proposes no other way than the counter for it, and says by which text', () => {
+    const shown = (procedureId: string) =>
+      office.shown(arrive({ fileId: office.open({ procedureId }) }).fileId)
+    const passport = shown('passeport')
+    expect(waysFor('title', passport)).toEqual({
+      ways: ['counter'],
+      only: expect.stringContaining('décret 2005-1726, art. 10') as string,
+    })
+    expect(waysFor('document', passport).ways).toContain('post')
+    expect(waysFor('title', shown('carte-grise'))).toEqual({
+      ways: ['counter', 'post', 'registeredPost', 'email'],
+    })
   })
 
   test('gives a title once; whoever would not take it leaves it there', () => {
