@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { isLetter } from '../../shared/domain/files/letters.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { ActForm } from '../ui/ActForm.tsx'
@@ -12,9 +12,6 @@ import { Field } from '../ui/Field.tsx'
 import type { ActFormProps } from './acts.ts'
 
 const words = papers.cancel
-
-/** What asks pieces, or acknowledges: cancelled, its file counts it no more. */
-const letters: readonly DocumentKind[] = ['accuse', 'pieces', 'original', 'recepisse']
 
 const said = papers.withdrawn
 
@@ -50,7 +47,7 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActF
       <p className={lettering.small}>
         <Prose>{words.help}</Prose>
       </p>
-      {letters.includes(kind) && (
+      {isLetter(kind) && (
         <p className={lettering.attention}>
           <Prose>{words.letterHelp}</Prose>
         </p>

@@ -1,5 +1,6 @@
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { askedByLetter } from '../../shared/domain/files/letters.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import type { DocumentRow } from '../documents/DocumentList.tsx'
 import { Acts } from '../ui/Acts.tsx'
@@ -53,17 +54,10 @@ export function cancelledSaid(
   return [...new Set(said)]
 }
 
-/** An acknowledgement asks what lacks, as a letter that asks pieces does. */
-const asks: Partial<Record<Letter['kind'], FileShown['requests'][number]['kind']>> = {
-  pieces: 'missing',
-  accuse: 'missing',
-  original: 'original',
-}
-
 function requestCounted(file: FileShown, { kind, number }: Letter): string[] {
   const { decision, clock, requests, withdrawn = [] } = file
   if (decision !== null || clock === null || withdrawn.some(({ paper }) => paper === number)) return []
-  const counted = requests.filter((request) => request.moves && request.kind === asks[kind])
+  const counted = requests.filter((request) => request.moves && request.kind === askedByLetter(kind))
   // What came whole stays, though no paper tells it any more: only what is awaited still tells that it runs elsewhere.
   if (counted.some(({ papers, receivedOn }) => papers?.length === 0 && receivedOn === null))
     return [words.elsewhere(number)]

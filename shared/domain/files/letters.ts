@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../contract/documents/kinds.ts'
 import type { Event, EventData } from '../../contract/events.ts'
 import type { FromVisit, KeptPiece, PieceKey } from '../../contract/files/file.ts'
 import type { DocumentNumber, LocalDate } from '../../contract/ids.ts'
@@ -6,6 +7,23 @@ import type { FileState, PieceRequest, Told } from './state.ts'
 import { isWithAnother } from './whoDecides.ts'
 
 // The papers that tell a person what is asked of a file, or acknowledge it: what only a cancelled paper told is withdrawn.
+
+/** Papers that ask pieces of a file, or acknowledge it, and what they ask: an acknowledgement and a receipt ask what lacks. */
+const letters = {
+  accuse: 'missing',
+  pieces: 'missing',
+  original: 'original',
+  recepisse: 'missing',
+} satisfies Partial<Record<DocumentKind, PieceRequest['kind']>>
+
+export type LetterKind = keyof typeof letters
+
+/** Whether a paper may ask pieces of a file, or acknowledges it. */
+export const isLetter = (kind: DocumentKind): kind is LetterKind => kind in letters
+
+/** What a paper may ask of a file; undefined of one that asks nothing. */
+export const askedByLetter = (kind: DocumentKind): PieceRequest['kind'] | undefined =>
+  isLetter(kind) ? letters[kind] : undefined
 
 /** What is recorded of a file with the paper that tells it; null where no paper of ours does. */
 export type Telling = (paper: DocumentNumber | null) => readonly Event[]

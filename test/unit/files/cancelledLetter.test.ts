@@ -112,6 +112,21 @@ describe('a letter that asked pieces, once it is cancelled', () => {
   })
 })
 
+test('a receipt that asked what lacks, once it is cancelled, does not move what runs at who decides', () => {
+  office.receiveOne()
+  const pieces = [{ pieceId: 'photo', state: 'missing' }]
+  given(office.act('sheet.update', { procedureId: 'cni', person: { familyName: 'Sow' }, pieces }))
+  const { fileId } = given(office.act('visit.close', { outcome: 'incomplete', dueOn: '2026-04-03' })).output
+  if (fileId === null) throw new Error('an incomplete filing has a file')
+  const { kind, documentId, number } = last()
+  expect(kind).toBe('recepisse')
+  given(office.act('file.forward', { fileId, to: 'La préfecture', sent: 'Le dossier', on: today }))
+  given(office.act('document.cancel', { documentId, reason: 'Erreur' }))
+  expect(said(fileId)).toEqual([
+    `${number} est annulé. Le dossier est chez qui décide : le délai n’en change pas.`,
+  ])
+})
+
 describe('an acknowledgement, once it is cancelled', () => {
   test('is to be given anew, until it is (CRPA L112-6)', () => {
     const fileId = office.open()

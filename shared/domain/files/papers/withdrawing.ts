@@ -8,30 +8,20 @@ import type { LoadedDocument, Subjects } from '../../documents/subjects.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import { clockOf } from '../clocks.ts'
 import { fileAfter } from '../evolve.ts'
-import { isUntold, toldBy } from '../letters.ts'
+import { askedByLetter, isLetter, isUntold, toldBy, type LetterKind } from '../letters.ts'
 import { keptRow, rowOf } from '../recorded.ts'
-import type { FileRow, FileState, PieceRequest } from '../state.ts'
+import type { FileRow, FileState } from '../state.ts'
 import { isWithAnother } from '../whoDecides.ts'
 
 // What a letter that is cancelled, or put right, leaves on its file.
-
-/** Papers that ask pieces of a file, or acknowledge it, and what they ask. */
-const letters = {
-  accuse: 'missing',
-  pieces: 'missing',
-  original: 'original',
-  recepisse: 'missing',
-} satisfies Partial<Record<DocumentKind, PieceRequest['kind']>>
-
-const isLetter = (kind: DocumentKind): kind is keyof typeof letters => kind in letters
 
 /** Whether a receipt that asks what lacks names no file, as before version 41: what it asked is counted, and tied to no paper. */
 const isOfBefore = ({ issued: { facts }, place }: LoadedDocument): boolean =>
   facts.kind === 'recepisse' && place.fileId === null && facts.incomplete !== undefined
 
 /** Whether a file counts, told by no paper that is known, what such a letter may have said. */
-const countsUntied = ({ requests, acknowledged }: FileState, kind: keyof typeof letters): boolean =>
-  requests.some((request) => request.told === undefined && request.kind === letters[kind]) ||
+const countsUntied = ({ requests, acknowledged }: FileState, kind: LetterKind): boolean =>
+  requests.some((request) => request.told === undefined && request.kind === askedByLetter(kind)) ||
   (kind === 'accuse' && acknowledged.some(({ told }) => told === undefined))
 
 const isDuplicate = ({ issued }: LoadedDocument): boolean => issued.facts.relates?.how === 'duplicate'
@@ -109,7 +99,7 @@ export function withdrawnWith(
 }
 
 type Cancelled = {
-  readonly kind: keyof typeof letters
+  readonly kind: LetterKind
   /** Something that the file counts is told by it. */
   readonly tied: boolean
   /** What it asked is awaited. */
