@@ -150,10 +150,10 @@ function stepsOf(seen: MattersSeen): Pick<Matters, 'toSet' | 'done'> {
       ...all.flatMap(({ id, section, unset }) =>
         unset == null ? [] : [{ id, section, title: unset.title, help: unset.help, act: go(unset.act) }],
       ),
-      ...neverTried(seen),
+      ...silentPrinters(seen),
       ...delegationsEnding(seen),
     ],
-    done: [...all.flatMap(({ unset, done }) => (unset === null ? [done] : [])), ...tried(seen)],
+    done: [...all.flatMap(({ unset, done }) => (unset === null ? [done] : [])), ...printed(seen)],
   }
 }
 
@@ -191,25 +191,29 @@ function officeSteps({ settings }: MattersSeen): readonly Step[] {
 const realPrinters = (printers: OfficeSettings['printers']) =>
   printers.filter(({ transport }) => transport !== 'preview')
 
-/** Real printers to which something was sent, or nothing yet: a test says whether the paper comes out, and its accents. */
-const printersBy = ({ settings, printing }: MattersSeen, isTried: boolean) =>
+/**
+ * Real printers out of which one of the latest papers came, or none: the queue forgets what came out the day before. A test
+ * says whether the paper comes out, and its accents.
+ */
+const printersBy = ({ settings, printing }: MattersSeen, hasPrinted: boolean) =>
   printing === undefined
     ? []
     : realPrinters(settings.printers).filter(
-        ({ printerId }) => printing.jobs.some((job) => job.printerId === printerId) === isTried,
+        ({ printerId }) =>
+          printing.jobs.some((job) => job.printerId === printerId && job.state === 'printed') === hasPrinted,
       )
 
-const neverTried = (seen: MattersSeen): readonly Matter[] =>
+const silentPrinters = (seen: MattersSeen): readonly Matter[] =>
   printersBy(seen, false).map(({ printerId, name }) => ({
-    id: `untried-${printerId}`,
+    id: `silent-${printerId}`,
     section: 'printers',
-    title: words.untried(name),
-    help: words.untriedHelp,
+    title: words.noneOut(name),
+    help: words.noneOutHelp,
     act: { does: 'retry', label: acts.test, printerId, name },
   }))
 
-const tried = (seen: MattersSeen): readonly string[] =>
-  printersBy(seen, true).map(({ name }) => words.triedDone(name))
+const printed = (seen: MattersSeen): readonly string[] =>
+  printersBy(seen, true).map(({ name }) => words.outDone(name))
 
 function peopleSteps({ agents, people, office }: MattersSeen): readonly Step[] {
   // A training site is everyone's.

@@ -115,14 +115,14 @@ test('from the first start to the first receipt handed over, a newcomer presses,
   await test.step('its first page says what is done, and what is not', async () => {
     await expect(page.getByText(/: c’est prêt\. La journée n’est pas ouverte\.$/)).toBeVisible()
     const [email, agents, copy] = left as [string, string, string]
-    const untried = 'Imprimante « Tickets, 80 mm » : jamais essayée'
+    const untried = 'Imprimante « Tickets, 80 mm » : aucun des derniers papiers n’en est sorti'
     await saysNext(page, [email, agents, 'L’affichage de la salle', copy, untried], set)
   })
 
   await test.step('a test comes out of the printer, and is not asked for again', async () => {
     await one.click(button(page, 'Imprimer un essai'))
     await expect.poll(() => printer.finished().length).toBe(1)
-    set.push('essai de « Tickets, 80 mm »')
+    set.push('papier sorti de « Tickets, 80 mm »')
   })
 
   const display = await opened(application, 'display', () => one.click(button(page, 'Ouvrir l’affichage')))

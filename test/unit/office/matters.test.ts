@@ -53,19 +53,20 @@ test('a backup that failed, a copy that failed and one that nobody asked for are
   expect(without.toSet.map(({ id }) => id)).toContain('outside')
 })
 
-test('a test asked for is one thing done more, and as many in all', () => {
+test('a test that came out is one thing done more, and as many in all; one that waits or was cancelled is none', () => {
   const printerId = 'p1' as PrinterId
   const real = { ...settings.printers[0]!, printerId, name: 'Accueil', transport: 'tcp' as const }
   const alone = { ...usual, settings: { ...settings, printers: [real] } }
-  const of = (jobs: readonly { readonly printerId: PrinterId }[]) =>
+  const of = (jobs: readonly { readonly printerId: PrinterId; readonly state: string }[]) =>
     mattersOf({ ...alone, printing: { zone: 'Europe/Paris', printers: [], jobs: jobs as never, total: 0 } })
-  const [before, after] = [of([]), of([{ printerId }])]
+  const [before, after] = [of([]), of([{ printerId, state: 'printed' }])]
   expect(before.toSet.map(({ title }) => title)).toContain(
-    `Imprimante « ${real.name} »\u00a0: jamais essayée`,
+    `Imprimante « ${real.name} »\u00a0: aucun des derniers papiers n’en est sorti`,
   )
-  expect(before.done).not.toContain('essai de « Accueil »')
-  expect(after.done).toEqual([...before.done, 'essai de « Accueil »'])
+  expect(before.done).not.toContain('papier sorti de « Accueil »')
+  expect(after.done).toEqual([...before.done, 'papier sorti de « Accueil »'])
   expect(after.toSet).toHaveLength(before.toSet.length - 1)
+  for (const state of ['waiting', 'retrying', 'cancelled']) expect(of([{ printerId, state }])).toEqual(before)
 })
 
 test('a machine that follows says so beside the day, from its first call on, and nothing where it calls in vain', () => {
