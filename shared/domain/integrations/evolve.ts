@@ -2,7 +2,7 @@ import type { StationId, TicketId } from '../../contract/ids.ts'
 import type { TurnNoticeMeans } from '../../contract/queue/rows.ts'
 import type { Evolve, Evolutions } from '../decision.ts'
 import type { Office } from '../state.ts'
-import { onCallOf } from '../queue/lastAct.ts'
+import { lastNotice, onCallAfter } from '../queue/lastAct.ts'
 import { onTicket, withTicket } from '../queue/ticketChanges.ts'
 import { messagesOf } from './notices.ts'
 
@@ -57,10 +57,10 @@ const withUnsent = (office: Office, ticketId: TicketId, unsentNotice: TurnNotice
     ticket.unsentNotice === unsentNotice ? office : withTicket(office, { ...ticket, unsentNotice }),
   )
 
-/** What did not leave is said of who waits for it; of who was called since, once their call is taken back. */
+/** What did not leave is said of who waits for it; of who was called since, once the call that came after it is taken back. */
 const withFailed = (office: Office, ticketId: TicketId, unsentNotice: TurnNoticeMeans): Office =>
   office.tickets.get(ticketId)?.noticeAsked === null
-    ? onCallOf(office, ticketId, (before) => ({ ...before, unsentNotice }))
+    ? onCallAfter(office, ticketId, lastNotice(office, ticketId), (before) => ({ ...before, unsentNotice }))
     : withUnsent(office, ticketId, unsentNotice)
 
 /** Each event of integrations, and what it changes in the office. */

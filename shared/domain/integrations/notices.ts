@@ -6,7 +6,7 @@ import type { Decide } from '../decision.ts'
 import type { Office } from '../state.ts'
 import { aheadOf } from '../waits/ahead.ts'
 import { noticeGone } from '../queue/gone.ts'
-import { foundSo } from '../queue/lastAct.ts'
+import { lastNotice } from '../queue/lastAct.ts'
 import { mostMessages } from './state.ts'
 
 /** A telephone number as E.164 wants it, from how it is written in France. */
@@ -70,13 +70,8 @@ export const withdrawNotice: Decide<'notice.withdraw'> = (office, { ticketId }, 
  * called since knows; it is noted for when they wait again, for as long as the call can be taken back.
  */
 export const failNotice: Decide<'notice.fail'> = (office, { ticketId, means, asked }) => {
-  const ticket = office.tickets.get(ticketId)
-  if (!ticket) return { refusal: 'unknownTicket' }
-  const counts =
-    ticket.noticeAsked === null
-      ? foundSo(office, ticketId, ({ noticeAsked }) => noticeAsked === asked)
-      : ticket.noticeAsked === asked
-  if (!counts) return { refusal: 'noNotice' }
+  if (!office.tickets.has(ticketId)) return { refusal: 'unknownTicket' }
+  if (lastNotice(office, ticketId) !== asked) return { refusal: 'noNotice' }
   return { events: [{ type: 'noticeFailed', data: { ticketId, means } }], output: {} }
 }
 

@@ -85,24 +85,38 @@ export const setAsideWith = (
 const isCallOf = (ticketId: TicketId, { act, before }: LastAct): boolean =>
   act === 'call' && before?.ticketId === ticketId
 
-/** Whether a call of theirs that is still remembered found a person so. */
-export const foundSo = (
-  { counters }: Pick<Office, 'counters'>,
+/**
+ * The last notice that a person asked and still counts on: the one that they wait for, else the last one that a call of theirs
+ * which is still remembered would give back. Null where there is none.
+ */
+export function lastNotice(
+  { tickets, counters }: Pick<Office, 'tickets' | 'counters'>,
   ticketId: TicketId,
-  so: (before: Ticket) => boolean,
-): boolean =>
-  counters.some(({ last }) => {
-    for (let act = last; act !== null; act = act.earlier)
-      if (act.before && isCallOf(ticketId, act) && so(act.before)) return true
-    return false
-  })
+): Ticket['noticeAsked'] {
+  let asked = tickets.get(ticketId)?.noticeAsked ?? null
+  if (asked !== null) return asked
+  for (const { last } of counters.values())
+    for (let act = last; act !== null; act = act.earlier) {
+      const found = isCallOf(ticketId, act) ? act.before?.noticeAsked : null
+      if (found && (asked === null || found > asked)) asked = found
+    }
+  return asked
+}
 
-/** Changes a person as they will wait again, should a call of theirs be taken back. */
-export function onCallOf(office: Office, ticketId: TicketId, change: (before: Ticket) => Ticket): Office {
+/** Changes a person as they will wait again, should the call of theirs that such a notice came before be taken back. */
+export function onCallAfter(
+  office: Office,
+  ticketId: TicketId,
+  asked: Ticket['noticeAsked'],
+  change: (before: Ticket) => Ticket,
+): Office {
   const changed = (last: LastAct | null): LastAct | null =>
     last && {
       ...last,
-      before: last.before && isCallOf(ticketId, last) ? change(last.before) : last.before,
+      before:
+        last.before && isCallOf(ticketId, last) && last.before.noticeAsked === asked
+          ? change(last.before)
+          : last.before,
       earlier: changed(last.earlier),
     }
   return {

@@ -299,3 +299,48 @@ test('a notice that no try could send is said to nobody once the person was rece
   expect([office.sent.length, office.said().row, office.faults]).toEqual([1, null, []])
   expect(office.pure.recorded.filter(({ event }) => event.type === 'noticeFailed')).toEqual([])
 })
+
+test('of two calls that are remembered, a notice that did not leave is said of the one that came after it', () => {
+  const office = made()
+  const { pure, ticket, said } = office
+  const { ticketId } = ticket()
+  const agent = (name: Parameters<PureOffice['act']>[0], input: object = {}) =>
+    given(pure.act(name, input as never, 'agent1') as never)
+  office.ask(wrong)
+  const asked = ticket().noticeAsked
+  called(office)
+  agent('ticket.start')
+  agent('ticket.transfer', { serviceId: 'etat-civil', reason: 'Autre motif' })
+  agent('ticket.callOutOfOrder', { ticketId, reason: 'Interprète' })
+  given(pure.act('notice.fail', { ticketId, means: 'sms', asked }, 'supervisor'))
+  agent('counter.undo')
+  expect([ticket().state, ticket().noticeAsked, said().row], 'of the second call they asked none').toEqual([
+    'waiting',
+    null,
+    null,
+  ])
+  for (let acts = 0; acts < 3; acts++) agent('counter.undo')
+  expect([ticket().state, ticket().noticeAsked, said().row]).toEqual(['waiting', asked, 'sms'])
+})
+
+test('once another notice was asked between two calls, the first one that did not leave is noted no more', () => {
+  const office = made()
+  const { pure, ticket } = office
+  const { ticketId } = ticket()
+  const agent = (name: Parameters<PureOffice['act']>[0], input: object = {}) =>
+    given(pure.act(name, input as never, 'agent1') as never)
+  office.ask(wrong)
+  const first = ticket().noticeAsked
+  called(office)
+  agent('ticket.start')
+  agent('ticket.transfer', { serviceId: 'etat-civil', reason: 'Autre motif' })
+  office.ask(right)
+  const second = ticket().noticeAsked
+  agent('ticket.callOutOfOrder', { ticketId, reason: 'Interprète' })
+  const fail = (asked: typeof first) =>
+    pure.act('notice.fail', { ticketId, means: 'sms', asked } as never, 'supervisor')
+  expect(fail(first)).toMatchObject({ refusal: 'noNotice' })
+  given(fail(second))
+  agent('counter.undo')
+  expect(office.said().row).toBe('sms')
+})
