@@ -155,8 +155,8 @@ const closeVisit: Decide<'visit.close'> = (
     personal: [
       ...issued.personal,
       ...onFiles.personal,
-      // Their name stays for as long as this can be taken back.
-      ...(remaining > 0 ? [] : noticeGone(context.personal, ticket.ticketId)),
+      // Their call can't be taken back any more, while their name stays for as long as this can be.
+      ...noticeGone(context.personal, ticket.ticketId),
       { op: 'put', kind: 'closedSheet', id: visit.visitId, value: here.sheet, at: context.now },
       next === null
         ? { op: 'drop', kind: 'sheet', id: visit.visitId }

@@ -236,6 +236,20 @@ test.each([
   expect([office.ticket().state, kept()]).toEqual([state, 0])
 })
 
+test('the number of who has another request is erased with the first one, which their call can’t be taken back beyond', () => {
+  const office = made()
+  const { pure } = office
+  office.ask(right)
+  called(office)
+  given(pure.act('ticket.start', {}, 'agent1'))
+  given(pure.act('visit.addService', { serviceId: 'etat-civil' }, 'agent1'))
+  expect(pure.personal.notices.size).toBe(1)
+  given(pure.act('visit.close', { outcome: 'information' }, 'agent1'))
+  expect([office.ticket().state, pure.personal.notices.size]).toEqual(['serving', 0])
+  expect(pure.act('counter.undo', {}, 'agent1')).not.toHaveProperty('refusal')
+  expect(pure.act('counter.undo', {}, 'agent1')).toHaveProperty('refusal')
+})
+
 test('the number of who did not show their card is erased once somebody else is received', () => {
   const office = made()
   const { pure } = office
