@@ -15,7 +15,8 @@ const spec = (name: string): string => `e2e/**/${name}.spec.ts`
  * same, in the same engine. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
  * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
  * welcome, which the application has in electron/people.spec.ts. In archives.spec the host begins again years later. A cut kiosk of the application is in away.spec, its way
- * to a provider in electron/security.spec.ts. typedAhead.spec slows the browser's network.
+ * to a provider in electron/security.spec.ts. typedAhead.spec slows the browser's network. In barPage.spec
+ * the bar is a page: the application's own window is in electron/bar.spec.ts.
  */
 const browserOnly = [
   'archives',
@@ -29,6 +30,7 @@ const browserOnly = [
   'login',
   'accessPages',
   'typedAhead',
+  'barPage',
 ].map(spec)
 
 // By day each journey runs in one shell, at night in both (docs/tests.md says why each is where it is). What stands in

@@ -10,6 +10,8 @@ export type HandOver = {
   readonly find: (text: string) => Promise<Result<Output<'files.findTitles'>>>
   readonly takeFile: CounterActs['takeFile']
   readonly check: () => void
+  /** The request that the key was pressed for is still the one that the bar shows. */
+  readonly isHere: () => boolean
   readonly note: () => void
   readonly say: (text: string) => void
 }
@@ -38,6 +40,8 @@ export async function handOverTitle(
   }
   const found = await acts.find(name)
   const now = soughtBy(name, found)
+  // Somebody else is received by then: nothing of it is theirs.
+  if (!acts.isHere()) return now
   if ('error' in found) {
     acts.say(found.error.message)
     return now
@@ -47,7 +51,7 @@ export async function handOverTitle(
     acts.say(words.none)
     return now
   }
-  if (others.length === 0) await acts.takeFile({ ...onRequestOf(current), fileId: one.fileId })
-  acts.check()
+  const taken = others.length > 0 || (await acts.takeFile({ ...onRequestOf(current), fileId: one.fileId }))
+  if (taken === true || 'output' in taken) acts.check()
   return now
 }

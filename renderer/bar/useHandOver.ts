@@ -1,5 +1,6 @@
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { CounterActs, Current } from '../counter/acts.ts'
+import { useHandoverAsk } from '../counter/handoverAsked.ts'
 import { useLink } from '../link/hooks.ts'
 import { say } from '../link/notices.ts'
 import { handOverTitle } from './handOver.ts'
@@ -17,6 +18,15 @@ export function useHandOver(
     sought: null,
   })
   const busy = useRef(false)
+  const askHandover = useHandoverAsk()
+  /** The request that is shown; undefined once nobody is received. */
+  const here = useRef<Current['request'] | undefined>(undefined)
+  useLayoutEffect(() => {
+    here.current = current?.request
+    return () => {
+      here.current = undefined
+    }
+  })
   return () => {
     if (!current || busy.current) return
     const request = `${current.ticket.ticketId} ${current.ticket.requestsDone}`
@@ -25,7 +35,11 @@ export function useHandOver(
     void handOverTitle(current, sought, {
       find: (text) => link.read('files.findTitles', { text }),
       takeFile,
-      check: openCounter,
+      check: () => {
+        askHandover(current.request)
+        openCounter()
+      },
+      isHere: () => here.current === current.request,
       note,
       say,
     })

@@ -23,6 +23,7 @@ import { dayIn } from '../ui/dates.ts'
 import { Free } from './Free.tsx'
 import { barActs, functionKeys, undoCode } from './functionKeys.ts'
 import { useLow } from './low.ts'
+import { useHandoverAsked } from './handoverAsked.ts'
 import type { End } from './OutcomePanel.tsx'
 import { PaperStrip, useLastPapers, type LastVisit } from './PaperStrip.tsx'
 import { Papers, readVisit, Serving } from './parts.ts'
@@ -70,6 +71,8 @@ export function CounterPage({
   const panel = opened.of === of ? opened.panel : null
   const held = useHeld(panel === 'turned')
   const onPanel = (next: Panel) => setOpened({ panel: next, of })
+  // A screen turned to the person stays theirs.
+  useHandoverAsked(state === 'serving' ? of : null, () => panel !== 'turned' && onPanel('handover'))
   const toggle = (asked: Exclude<Panel, null>) => {
     leaveField()
     onPanel(panel === asked ? null : asked)

@@ -28,7 +28,7 @@ describe('« titre remis » on the thin bar', () => {
     request: 'visit/0' as RequestKey,
     sheet: { fileId, person: familyName === null ? null : { familyName } },
   })
-  const barOf = (answer: object = noTitle) => {
+  const barOf = (answer: object = noTitle, { isHere = true, refused = false } = {}) => {
     const done: string[] = []
     const acts = {
       find: (text: string) => {
@@ -37,8 +37,9 @@ describe('« titre remis » on the thin bar', () => {
       },
       takeFile: ({ fileId, request }: { fileId: string; request?: string }) => {
         done.push(`take ${fileId} in ${request}`)
-        return Promise.resolve({ output: {} })
+        return Promise.resolve(refused ? { error: { code: 'requestOver' } } : { output: {} })
       },
+      isHere: () => isHere,
       check: () => done.push('check'),
       note: () => done.push('note'),
       say: (text: string) => done.push(text),
@@ -64,6 +65,19 @@ describe('« titre remis » on the thin bar', () => {
     const chosen = barOf()
     await handOverTitle(currentOf('Mercier', 'f1' as FileId), null, chosen.acts)
     expect(chosen.done).toEqual(['check'])
+  })
+
+  test('does nothing of what is found once somebody else is received, nor where it is refused', async () => {
+    const one = { output: { titles: [{ fileId: 'f1' }], more: false } }
+    const several = { output: { titles: [{ fileId: 'f1' }, { fileId: 'f2' }], more: false } }
+    for (const answer of [one, several, noTitle, { error: { message: 'La liaison est coupée.' } }]) {
+      const gone = barOf(answer, { isHere: false })
+      await handOverTitle(currentOf('Mercier'), null, gone.acts)
+      expect(gone.done).toEqual(['find Mercier'])
+    }
+    const refused = barOf(one, { refused: true })
+    await handOverTitle(currentOf('Mercier'), null, refused.acts)
+    expect(refused.done).toEqual(['find Mercier', 'take f1 in visit/0'])
   })
 
   test('looks again after a cut, and notes at once where no name is written', async () => {
