@@ -44,7 +44,7 @@ export function BarSays({
   const ticket = state === 'serving' ? current?.ticket : next?.ticket
   if (!ticket)
     return (
-      <p className={style.lines}>
+      <p className={classes(style.lines, style.nobody)}>
         <b>{view.dayOpen ? words.line.nobody : words.dayClosed}</b>
         <span className={style.second}>
           {counter} · {doing}

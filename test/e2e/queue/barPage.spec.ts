@@ -14,6 +14,15 @@ async function barOf({ url, tokens }: Office, page: Page): Promise<Page> {
   return bar
 }
 
+test('in its least width, « Personne n’attend » is read whole', async ({ office, page }) => {
+  await openOffice(office, 0)
+  await heldByFirstAgent(page)
+  const bar = await barOf(office, page)
+  const said = bar.getByText('Personne n’attend')
+  await expect(said).toBeVisible()
+  expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
+})
+
 test('several titles under the name of who is received are chosen on the counter’s page, which shows them', async ({
   office,
   page,
