@@ -231,7 +231,7 @@ function OneRow({
       <span className={style.what}>
         <span className={style.todo}>{todoSaid(row)}</span>
         <span className={style.small}>
-          <Prose>{detailSaid(row, today).join(' · ')}</Prose>
+          <Prose>{detailSaid(row, today, Boolean(person)).join(' · ')}</Prose>
         </span>
       </span>
       <span className={classes(style.day, own && row.overdue && style.stop, tonight && style.attention)}>

@@ -87,8 +87,11 @@ export function todoSaid(row: Row): string {
 const onDay = (day: LocalDate, today: LocalDate): string =>
   day === today ? words.tonight : words.onDay(dayShort(day, today))
 
-/** What the line says under what is done: of what, by whom it is decided, what happens otherwise, where it is. */
-export function detailSaid(row: Row, today: LocalDate): readonly string[] {
+/**
+ * What the line says under what is done: of what, by whom it is decided, what happens otherwise, where it is.
+ * @param isNamed a person names the line; its reference does elsewhere, and is not said twice
+ */
+export function detailSaid(row: Row, today: LocalDate, isNamed = false): readonly string[] {
   const {
     todo,
     by = null,
@@ -114,7 +117,7 @@ export function detailSaid(row: Row, today: LocalDate): readonly string[] {
     ...otherwise,
     ...(todo === 'collect' || todo === 'destroy' ? [words.slot(slot), words.told(notices)] : []),
     ...(todo === 'acknowledge' || todo === 'name' || todo === 'authorityDecides' ? [came()] : []),
-    row.reference,
+    ...(isNamed ? [row.reference] : []),
   ]
 }
 

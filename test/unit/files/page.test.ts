@@ -87,6 +87,12 @@ describe('the list of work', () => {
     )
   })
 
+  it('says the reference once: under the name of a person, else as what names the line', () => {
+    const row = line('DO-2026-214')
+    expect(detailSaid(row, today)).not.toContain('DO-2026-214')
+    expect(detailSaid(row, today, true)).toContain('DO-2026-214')
+  })
+
   it('says « ce soir » for today, that a day is past, and the year when it is another', () => {
     expect(daySaid(line('DO-2026-207'), today)).toBe('ce soir')
     expect(plain(daySaid(line('DO-2026-188'), today))).toBe('26 février, en retard')
