@@ -48,8 +48,7 @@ export const needWords = {
   unanswered: (counter: string, number: string, since: string) =>
     `${counter} appelle ${number} depuis ${since}, sans réponse`,
   /** A long wait that no counter could shorten. */
-  allReceive: (givesTickets: boolean) =>
-    `Tous les guichets sont ouverts${nbsp}: il n’y en a aucun à ouvrir. ${whatRemains(givesTickets)}`,
+  allReceive: (givesTickets: boolean) => `Tous les guichets sont ouverts. ${whatRemains(givesTickets)}`,
   /** The same, where a counter is closed or paused. */
   nobodyFree: (givesTickets: boolean) =>
     `Aucun agent habilité pour ce service n’est libre pour tenir un guichet de plus. ${whatRemains(givesTickets, 'faire revenir un agent')}`,
