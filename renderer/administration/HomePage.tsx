@@ -1,6 +1,7 @@
 import { useState, useCallback, useEffect } from 'react'
 import type { Instant } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { dateIn } from '../../shared/domain/core/calendar/instants.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
@@ -67,7 +68,7 @@ export function HomePage({
         <VisuallyHidden>{words.title}</VisuallyHidden>
       </h1>
       <SectionSearch startsFocused={searching} typed={typed} onType={setTyped} onGo={onGo} />
-      {typed.trim() === '' && (
+      {wordsIn(typed) === '' && (
         <>
           {office && printing && (
             <DayRow

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
 import { helpAdministration } from '../../shared/messages/help/administration.fr.ts'
 import { Form } from '../ui/Form.tsx'
@@ -27,7 +28,7 @@ export function SectionSearch({
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const found = findSections(typed).slice(0, most)
-  const asked = typed.trim() !== ''
+  const asked = wordsIn(typed) !== ''
   const focusSearch = () => input.current?.focus()
   useEffect(() => {
     if (startsFocused) input.current?.focus()

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { onRequestOf } from '../../shared/contract/onRequest.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
@@ -33,7 +34,7 @@ export async function handOverTitle(
     acts.check()
     return sought
   }
-  const name = (sheet.person?.familyName ?? '').trim()
+  const name = wordsIn(sheet.person?.familyName ?? '')
   if (whenNoTitle(name, sought) === 'note') {
     acts.note()
     return sought

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PieceState } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -34,7 +35,7 @@ export function AddPiece({
   const [label, setLabel] = useState('')
   const [source, setSource] = useState('')
   const add = (state: PieceState) => {
-    const typed = label.trim()
+    const typed = wordsIn(label)
     if (typed === '') return onLeave()
     void onAdd(typed, state, state === 'missing' ? source : '').then((added) => {
       if (!added) return
@@ -67,10 +68,10 @@ export function AddPiece({
         }}
         onBlur={(event) => {
           const within = event.currentTarget.closest('form')?.contains(event.relatedTarget)
-          if (label.trim() === '' && within !== true) onLeave()
+          if (wordsIn(label) === '' && within !== true) onLeave()
         }}
       />
-      {wantsText && label.trim() !== '' && (
+      {wantsText && wordsIn(label) !== '' && (
         <div className={style.askedBy}>
           <p className={style.askedByHelp}>{words.askedByHelp}</p>
           {source === '' ? (

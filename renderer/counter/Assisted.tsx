@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { assistanceNatures, type Assistance } from '../../shared/contract/visit/assistance.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
@@ -36,7 +37,7 @@ export function Assisted({
   }, [])
   const write = () => form.current?.querySelector('input')?.focus()
   useKeys({ KeyL: write, Digit8: () => setMandate(!mandate) })
-  const missing = site.trim() === ''
+  const missing = wordsIn(site) === ''
   return (
     <Panel title={words.assistTitle} help={words.assistHelp} onLeave={onLeave}>
       <form
@@ -46,7 +47,12 @@ export function Assisted({
           event.preventDefault()
           setAsked(true)
           if (missing) return write()
-          onEnd({ nature, site: site.trim(), number: number.trim() || null, mandateOn: mandate ? on : null })
+          onEnd({
+            nature,
+            site: wordsIn(site),
+            number: wordsIn(number) || null,
+            mandateOn: mandate ? on : null,
+          })
         }}
       >
         <Chips

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -108,7 +109,7 @@ export function CasePanel({
           ref={form}
           className={style.search}
           onSend={() => {
-            if (found[0] && typed.trim() !== '') choose(found[0].procedureId)
+            if (found[0] && wordsIn(typed) !== '') choose(found[0].procedureId)
           }}
         >
           <KeyButton

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { OnRequest } from '../../shared/contract/onRequest.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
@@ -21,7 +22,7 @@ type Found = Output<'files.findTitles'>
  * @param sought what was looked for last
  */
 export const whenNoTitle = (typed: string, sought: string | null): 'search' | 'note' =>
-  typed.trim().length < 2 || typed.trim() === sought ? 'note' : 'search'
+  wordsIn(typed).length < 2 || wordsIn(typed) === sought ? 'note' : 'search'
 
 /** What was looked for, once a search of it has an answer: one that failed read no drawer. */
 export const soughtBy = (text: string, answer: object): string | null => ('error' in answer ? null : text)
@@ -50,7 +51,7 @@ export function FindTitle({
     if ('error' in result) setWrong(result.error.message)
   }
   const search = async () => {
-    const text = typed.trim()
+    const text = wordsIn(typed)
     if (text.length < 2) return setWrong(words.findHelp)
     const wait = keepKeys()
     const result = await link.read('files.findTitles', { text })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Ministry, Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Checkbox } from '../ui/Check.tsx'
@@ -121,7 +122,7 @@ function MinistryFields({
   const [issuer, setIssuer] = useState(ministry?.issuer ?? '')
   const [number, setNumber] = useState(ministry?.number ?? '')
   const leave = () => {
-    const next = { issuer: issuer.trim(), number: number.trim() }
+    const next = { issuer: wordsIn(issuer), number: wordsIn(number) }
     if (next.issuer !== '' && next.number !== '') {
       if (next.issuer !== ministry?.issuer || next.number !== ministry.number) onChange(next)
     } else if (ministry !== null && next.number === '') onChange(null)

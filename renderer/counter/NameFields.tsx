@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { longestNamePart } from '../../shared/contract/longestName.ts'
 import type { Person } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -41,15 +42,15 @@ export function NameFields({
   const [asking, setAsking] = useState(asked !== null)
   const save = (next: Draft) => {
     setTyped(next)
-    const familyName = next.familyName.trim()
+    const familyName = wordsIn(next.familyName)
     if (familyName === '') {
       if (person !== null) onChange(null)
       return
     }
-    const usage = next.usage.trim()
+    const usage = wordsIn(next.usage)
     const now: Person = {
       familyName,
-      firstName: next.firstName.trim() || null,
+      firstName: wordsIn(next.firstName) || null,
       birthDate: next.birthDate,
       usageName: asking && usage !== '' ? { name: usage, askedOn: asked?.askedOn ?? on } : null,
     }
@@ -85,7 +86,7 @@ export function NameFields({
       </div>
       <Checkbox
         isSelected={asking}
-        isDisabled={typed.familyName.trim() === ''}
+        isDisabled={wordsIn(typed.familyName) === ''}
         onChange={(ticked) => {
           setAsking(ticked)
           if (!ticked && asked !== null && person !== null) onChange({ ...person, usageName: null })

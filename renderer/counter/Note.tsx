@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Field } from '../ui/Field.tsx'
 import { Panel } from './Panel.tsx'
@@ -15,7 +16,7 @@ export function useTyped(
   })
   const leave = () => {
     const now = latest.current
-    const clean = now.text.trim()
+    const clean = wordsIn(now.text)
     if (clean !== (now.saved ?? '')) now.save(clean === '' ? null : clean)
   }
   useEffect(() => leave, [])

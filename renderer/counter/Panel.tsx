@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -118,7 +119,7 @@ export function ReasonPanel({
   }, [reasonsTurn])
   const write = () => form.current?.querySelector('input')?.focus()
   useKeys({ KeyL: write })
-  const missing = reason.trim() === ''
+  const missing = wordsIn(reason) === ''
   return (
     <Panel title={title} {...(help === undefined ? {} : { help })} onLeave={onLeave}>
       <form
@@ -130,7 +131,7 @@ export function ReasonPanel({
           // Its keys go on choosing: nothing is typed before the reason's turn.
           if (problem !== null) return
           if (missing) write()
-          else onConfirm(reason.trim())
+          else onConfirm(wordsIn(reason))
         }}
       >
         {before}

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { NumberChecked } from '../../shared/contract/appointments/coordination.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { coordinationWords as words } from '../../shared/messages/appointments/coordination.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -77,7 +78,7 @@ function TypedNumber({
     <Form
       className={style.acts}
       onSend={() => {
-        if (busy || typed.trim() === '') return
+        if (busy || wordsIn(typed) === '') return
         setBusy(true)
         void check(typed).then((result) => {
           setBusy(false)

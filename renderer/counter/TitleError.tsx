@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,7 +17,7 @@ export function TitleError({
 }) {
   const [what, setWhat] = useState('')
   const [asked, setAsked] = useState(false)
-  const missing = what.trim() === ''
+  const missing = wordsIn(what) === ''
   const form = useKeysWithin<HTMLFormElement>(({ key }) => key === 'Escape' && onLeave())
   return (
     <form
@@ -26,7 +27,7 @@ export function TitleError({
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (!missing) onSend(what.trim())
+        if (!missing) onSend(wordsIn(what))
       }}
     >
       <Field

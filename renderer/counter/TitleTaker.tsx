@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Assessment, Capacity } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
@@ -68,7 +69,7 @@ export function TitleTaker({
   )
   const [name, setName] = useState(taker)
   const [asked, setAsked] = useState(false)
-  const missing = to !== 'self' && name.trim() === ''
+  const missing = to !== 'self' && wordsIn(name) === ''
   const proof = to === null ? null : (today(to, assessment, on)?.proof ?? null)
   const form = useKeysWithin<HTMLFormElement>(({ key }) => key === 'Escape' && onLeave())
   return (
@@ -79,7 +80,7 @@ export function TitleTaker({
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (!missing && to !== null) onSend({ to, name: to === 'self' ? '' : name.trim() })
+        if (!missing && to !== null) onSend({ to, name: to === 'self' ? '' : wordsIn(name) })
       }}
     >
       <div className={style.takerFields}>

@@ -1,5 +1,6 @@
 import { isAdministrative } from '../../shared/domain/law/courts.ts'
 import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -63,7 +64,7 @@ export const WhereToContest = ({ typed, onType }: FieldsProps) => (
         autoComplete="off"
       />
     ))}
-    {typed.court.trim() !== '' && (
+    {wordsIn(typed.court) !== '' && (
       <>
         <Choice
           label={words.prior}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { isLetter } from '../../shared/domain/files/letters.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
@@ -36,8 +37,8 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActF
     <ActForm
       title={words.title}
       act={words.act}
-      missing={reason.trim() === '' ? words.reasonMissing : null}
-      onSend={() => acts.cancel({ documentId, reason: reason.trim(), ...printerId })}
+      missing={wordsIn(reason) === '' ? words.reasonMissing : null}
+      onSend={() => acts.cancel({ documentId, reason: wordsIn(reason), ...printerId })}
       said={(issued) =>
         [papers.cancelled(number, issued.number), ...withdrawnSaid(issued.withdrawn)].join('. ')
       }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DocumentFacts } from '../../shared/contract/documents/issued.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Fields } from '../ui/Fields.tsx'
@@ -30,8 +31,13 @@ export function CorrectDocument({
     <ActForm
       title={words.title}
       act={words.act}
-      missing={firstMissing([changes === null, words.unchanged], [reason.trim() === '', words.reasonMissing])}
-      onSend={() => acts.correct({ documentId, changes: changes ?? {}, reason: reason.trim(), ...printerId })}
+      missing={firstMissing(
+        [changes === null, words.unchanged],
+        [wordsIn(reason) === '', words.reasonMissing],
+      )}
+      onSend={() =>
+        acts.correct({ documentId, changes: changes ?? {}, reason: wordsIn(reason), ...printerId })
+      }
       said={(issued) => papers.corrected(number, issued.number)}
       onDone={onDone}
       onCancel={onCancel}

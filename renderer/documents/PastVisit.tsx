@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { TicketNumber, type LocalDate } from '../../shared/contract/ids.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -24,7 +25,7 @@ type PastTyped = {
 
 /** What lacks to find it; null when nothing does. A person's own trace is for who holds the paper. */
 export function pastMissing({ wanted, code, number, on }: PastTyped): string | null {
-  if (code.trim() !== '') return null
+  if (wordsIn(code) !== '') return null
   if (wanted === 'passage') return words.codeMissing
   if (!TicketNumber.safeParse(numberOf(number)).success) return words.numberMissing
   return on === null ? papers.issue.fields.dateMissing : null
@@ -47,7 +48,7 @@ export function PastVisit({
   const [typed, setTyped] = useState<PastTyped>({ wanted: 'attestation', code: '', number: '', on: today })
   const change = (part: Partial<PastTyped>) => setTyped((before) => ({ ...before, ...part }))
   const send = (): Promise<Result<Issued>> => {
-    const code = typed.code.trim()
+    const code = wordsIn(typed.code)
     if (typed.wanted === 'passage') return acts.printTrail({ code })
     const found =
       code === ''

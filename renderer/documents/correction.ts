@@ -1,5 +1,6 @@
 import { addresseeIn, isVisitFacts, type DocumentFacts } from '../../shared/contract/documents/issued.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 
 type Changes = Input<'document.correct'>['changes']
 type PieceState = NonNullable<Changes['pieces']>[number]['state']
@@ -35,11 +36,11 @@ export function correctable(facts: DocumentFacts): Correctable {
   }
 }
 
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+const textOrNull = (text: string): string | null => (wordsIn(text) === '' ? null : wordsIn(text))
 
 /** What was changed, and nothing else; null when nothing was. */
 export function changesOf(before: Correctable, after: Correctable): Changes | null {
-  const label = after.label.trim()
+  const label = wordsIn(after.label)
   const { addressee } = after
   const changed = after.pieces.filter(({ state }, at) => state !== before.pieces[at]?.state)
   const named = JSON.stringify(addressee) !== JSON.stringify(before.addressee)
@@ -48,7 +49,7 @@ export function changesOf(before: Correctable, after: Correctable): Changes | nu
     ...(addressee && named
       ? {
           addressee: {
-            familyName: addressee.familyName.trim(),
+            familyName: wordsIn(addressee.familyName),
             firstName: textOrNull(addressee.firstName),
             usageName: textOrNull(addressee.usageName),
             contact: textOrNull(addressee.contact),

@@ -1,4 +1,5 @@
 import type { LetterTyped } from '../../shared/contract/files/file.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { nothingTyped, type Typed } from './typedAsk.ts'
 
 // A letter as its file keeps it: what was written, by its field.
@@ -6,7 +7,7 @@ import { nothingTyped, type Typed } from './typedAsk.ts'
 /** What is written among these fields, as a letter keeps it. */
 export const letterSaid = (fields: Readonly<Record<string, string | null>>): LetterTyped =>
   Object.fromEntries(
-    Object.entries(fields).filter((field): field is [string, string] => (field[1] ?? '').trim() !== ''),
+    Object.entries(fields).filter((field): field is [string, string] => wordsIn(field[1] ?? '') !== ''),
   )
 
 /** What is typed of a letter, by its field, as its file keeps it; what a form begins with is left out. */

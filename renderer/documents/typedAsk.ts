@@ -2,6 +2,7 @@ import type { FileId, Instant, LocalDate, TicketId } from '../../shared/contract
 import type { ChosenGround, RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import type { DocumentAsk } from '../../shared/contract/documents/asks.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { instantOf } from '../../shared/domain/core/calendar/instants.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
 
@@ -90,18 +91,18 @@ export type AskedOf = {
   readonly grounds?: RefusalGrounds | null
 }
 
-const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+const textOrNull = (text: string): string | null => (wordsIn(text) === '' ? null : wordsIn(text))
 const linesOf = (text: string): string[] =>
   text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => wordsIn(line))
     .filter((line) => line !== '')
 
 /** « CGPPP, art. L2122-1 : nul ne peut occuper… » is a title and what it says; the colon alone parts them. */
 export const lawTyped = (text: string): { title: string; said: string | null }[] =>
   linesOf(text).map((line) => {
     const [, title = line, said = ''] = /^(.*?)\s+:\s+(.*)$/.exec(line) ?? /^(.*?):\s+(.*)$/.exec(line) ?? []
-    return { title: title.trim(), said: textOrNull(said) }
+    return { title: wordsIn(title), said: textOrNull(said) }
   })
 
 /** The same texts as they are typed. */
@@ -141,23 +142,23 @@ const remediesTyped = ({
   court,
   delay,
 }: Pick<Typed, 'prior' | 'authority' | 'court' | 'delay'>) =>
-  court.trim() === ''
+  wordsIn(court) === ''
     ? {}
-    : { remedies: { prior, authority: textOrNull(authority), court: court.trim(), delay } }
+    : { remedies: { prior, authority: textOrNull(authority), court: wordsIn(court), delay } }
 
 /** The ground chosen, with the facts of it that were said. */
 export function groundTyped({ groundId, groundSaid }: Pick<Typed, 'groundId' | 'groundSaid'>): {
   ground?: ChosenGround
 } {
   if (groundId === null) return {}
-  const said = Object.entries(groundSaid).map(([factId, text]) => [factId, text.trim()] as const)
+  const said = Object.entries(groundSaid).map(([factId, text]) => [factId, wordsIn(text)] as const)
   return { ground: { groundId, said: Object.fromEntries(said.filter(([, text]) => text !== '')) } }
 }
 
 /** What lacks of the reasons: a ground where the list is closed, the facts, a text where no ground names it. */
 function reasonsMissing({ groundId, facts, law }: Typed, { grounds }: AskedOf): string | null {
   if (grounds?.closed && groundId === null) return words.groundMissing
-  if (facts.trim() === '') return words.factsMissing
+  if (wordsIn(facts) === '') return words.factsMissing
   return groundId === null && lawTyped(law).length === 0 ? words.lawMissing : null
 }
 
@@ -178,9 +179,9 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
   }),
   pieces: (_typed, of) => ({ what: { kind: 'pieces', fileId: fileOf(of) } }),
   original: ({ doubt }, of) =>
-    doubt.trim() === ''
+    wordsIn(doubt) === ''
       ? missing(words.doubtMissing)
-      : { what: { kind: 'original', fileId: fileOf(of), doubt: doubt.trim() } },
+      : { what: { kind: 'original', fileId: fileOf(of), doubt: wordsIn(doubt) } },
   transmission: ({ address }, of) => ({
     what: { kind: 'transmission', fileId: fileOf(of), address: textOrNull(address) },
   }),
@@ -192,7 +193,7 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
       what: {
         kind: 'refus',
         fileId: fileOf(of),
-        facts: facts.trim(),
+        facts: wordsIn(facts),
         law: lawTyped(law),
         ...groundTyped(typed),
         extent,
@@ -211,7 +212,7 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
         kind: 'motifs',
         fileId: fileOf(of),
         askedOn,
-        facts: facts.trim(),
+        facts: wordsIn(facts),
         law: lawTyped(law),
         ...groundTyped(typed),
         ...remediesTyped(typed),
@@ -221,45 +222,45 @@ const composers: { readonly [K in AskKind]: (typed: Typed, of: AskedOf) => Compo
   trace: (_typed, { fileId }) => ({ what: { kind: 'trace', fileId, documentId: null } }),
   regularisation: ({ breach, law, formalities, dueOn, consequence }, { fileId }) => {
     const steps = linesOf(formalities)
-    if (breach.trim() === '') return missing(words.breachMissing)
+    if (wordsIn(breach) === '') return missing(words.breachMissing)
     if (lawTyped(law).length === 0) return missing(words.lawMissing)
     if (steps.length === 0) return missing(words.formalitiesMissing)
     if (dueOn === null) return missing(words.dateMissing)
-    if (consequence.trim() === '') return missing(words.consequenceMissing)
+    if (wordsIn(consequence) === '') return missing(words.consequenceMissing)
     return {
       what: {
         kind: 'regularisation',
         fileId,
-        breach: breach.trim(),
+        breach: wordsIn(breach),
         law: lawTyped(law),
         formalities: steps,
         dueOn,
-        consequence: consequence.trim(),
+        consequence: wordsIn(consequence),
       },
     }
   },
   urbanisme: ({ registration, permit }, of) =>
-    registration.trim() === ''
+    wordsIn(registration) === ''
       ? missing(words.registrationMissing)
-      : { what: { kind: 'urbanisme', fileId: fileOf(of), registration: registration.trim(), permit } },
+      : { what: { kind: 'urbanisme', fileId: fileOf(of), registration: wordsIn(registration), permit } },
   sejour: ({ paper, until }, { fileId }) => ({ what: { kind: 'sejour', fileId, paper, until } }),
   originaux: (_typed, of) => ({ what: { kind: 'originaux', fileId: fileOf(of) } }),
   incident: ({ what, since, ended, effect }, of) => {
     const from = hourTyped(since, of)
-    const until = ended.trim() === '' ? null : hourTyped(ended, of)
-    if (what.trim() === '') return missing(words.whatMissing)
-    if (from === undefined) return missing(since.trim() === '' ? words.hourMissing : words.hourWrong)
+    const until = wordsIn(ended) === '' ? null : hourTyped(ended, of)
+    if (wordsIn(what) === '') return missing(words.whatMissing)
+    if (from === undefined) return missing(wordsIn(since) === '' ? words.hourMissing : words.hourWrong)
     if (until === undefined) return missing(words.hourWrong)
-    if (effect.trim() === '')
+    if (wordsIn(effect) === '')
       return missing(of.ofNobody === true ? words.effectForAllMissing : words.effectMissing)
     return {
       what: {
         kind: 'incident',
         ticketId: of.ticketId,
-        what: what.trim(),
+        what: wordsIn(what),
         from,
         until,
-        effect: effect.trim(),
+        effect: wordsIn(effect),
       },
     }
   },

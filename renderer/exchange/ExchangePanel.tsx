@@ -3,6 +3,7 @@ import { MonitorUp, Volume2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import type { Language } from '../../shared/contract/text.ts'
 import { asks, exchange, type PhraseId } from '../../shared/messages/public/exchange.ts'
@@ -108,7 +109,7 @@ export function ExchangePanel({
   const [page, setPage] = useState(0)
   // What lacks comes first: it is said most. Six sentences show at once, each with its figure; 0 shows the next six.
   const all: readonly Said[] = [
-    ...(typed.trim() === '' ? lacking.map((text): Said => ({ group: words.lacking, text })) : []),
+    ...(wordsIn(typed) === '' ? lacking.map((text): Said => ({ group: words.lacking, text })) : []),
     ...lines.flatMap(({ group, phrases }) =>
       phrases.map((id): Said => ({ group: words.groups[group], text: exchange.fr.phrases[id], id })),
     ),
@@ -199,7 +200,7 @@ export function ExchangePanel({
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (typed.trim() !== '' && six[0]) choose(six[0])
+          if (wordsIn(typed) !== '' && six[0]) choose(six[0])
         }}
       >
         <Field
@@ -243,10 +244,10 @@ export function ExchangePanel({
         className={style.write}
         onSubmit={(event) => {
           event.preventDefault()
-          if (written.trim() === '') return
+          if (wordsIn(written) === '') return
           setDemand(speaksOfPieces(written))
           if (speaksOfPieces(written)) return
-          present(`${written.trim()} ${words.asksNothing}`, 'fr', true)
+          present(`${wordsIn(written)} ${words.asksNothing}`, 'fr', true)
           setWritten('')
         }}
       >
@@ -262,7 +263,7 @@ export function ExchangePanel({
           maxLength={500}
           autoComplete="off"
         />
-        <Button type="submit" isDisabled={written.trim() === ''}>
+        <Button type="submit" isDisabled={wordsIn(written) === ''}>
           {words.show}
         </Button>
       </form>

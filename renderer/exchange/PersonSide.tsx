@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { exchange, type ExchangeTexts } from '../../shared/messages/public/exchange.ts'
 import { directionOf } from '../../shared/messages/public/kiosk.ts'
 import { classes } from '../ui/classes.ts'
@@ -58,7 +59,7 @@ function Answers({
 }) {
   const [given, setGiven] = useState<ButtonAnswer | 'wrote' | null>(null)
   const [text, setText] = useState('')
-  const clean = text.trim()
+  const clean = wordsIn(text)
   const write = () => {
     if (clean === '') return
     setGiven('wrote')

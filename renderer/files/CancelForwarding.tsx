@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { mistakable } from '../../shared/domain/files/sent.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { dayShort } from '../../shared/messages/files/page.fr.ts'
@@ -19,8 +20,8 @@ export function CancelForwarding({ file, today, acts, onDone, onCancel }: ActPro
     <ActForm
       title={title}
       act={words.mistake}
-      missing={reason.trim() === '' ? words.mistakeMissing : null}
-      onSend={() => acts.cancelForwarding({ fileId: file.fileId, rank, reason: reason.trim() })}
+      missing={wordsIn(reason) === '' ? words.mistakeMissing : null}
+      onSend={() => acts.cancelForwarding({ fileId: file.fileId, rank, reason: wordsIn(reason) })}
       said={({ reference, documents, askAgain = [] }) => {
         const done = [fileActs.done(title, reference), ...documents.map(({ number }) => number)].join(', ')
         return askAgain.length === 0

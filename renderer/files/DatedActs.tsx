@@ -4,6 +4,7 @@ import type { AcknowledgementForm, LetterTyped, NoticeMeans } from '../../shared
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { holds } from '../../shared/domain/files/sent.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
@@ -135,8 +136,8 @@ export function Forward({ file, today, letters, acts, onDone, onCancel }: ActPro
       title={title}
       act={title}
       missing={firstMissing(
-        [draft.name.trim() === '', words.toMissing],
-        [sent.trim() === '', words.sentMissing],
+        [wordsIn(draft.name) === '', words.toMissing],
+        [wordsIn(sent) === '', words.sentMissing],
         [on === null, dateMissing],
       )}
       onSend={() => {
@@ -145,7 +146,7 @@ export function Forward({ file, today, letters, acts, onDone, onCancel }: ActPro
           fileId: file.fileId,
           to,
           ...rest,
-          sent: sent.trim(),
+          sent: wordsIn(sent),
           competent,
           on: on ?? today,
           issue,
@@ -196,8 +197,8 @@ export function TitleArrived({ file, today, acts, onDone, onCancel }: ActProps) 
         acts.titleArrived({
           fileId: file.fileId,
           arrivedOn: arrivedOn ?? today,
-          slot: slot.trim() || null,
-          ...(number.trim() === '' ? {} : { number: number.trim() }),
+          slot: wordsIn(slot) || null,
+          ...(wordsIn(number) === '' ? {} : { number: wordsIn(number) }),
         })
       }
       said={doneMessage(title)}

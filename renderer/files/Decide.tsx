@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FileDecision } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
@@ -65,7 +66,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   const grounds = useView('file.view', { fileId: file.fileId })?.refusal ?? null
   // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
   const choices = written ? grounds : null
-  const untold = reason.trim() === ''
+  const untold = wordsIn(reason) === ''
   const title = decideTitle(file)
   return (
     <ActForm
@@ -73,7 +74,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
       act={title}
       missing={firstMissing(
         [decision === null, words.decisionMissing],
-        [numbered && (issuer.trim() === '' || number.trim() === ''), words.elsewhereMissing],
+        [numbered && (wordsIn(issuer) === '' || wordsIn(number) === ''), words.elsewhereMissing],
         [choices?.closed === true && groundId === null, papers.issue.fields.groundMissing],
         [written && untold, words.untold],
         [on === null, dateMissing],
@@ -84,9 +85,9 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
           decision: decision ?? 'granted',
           by: elsewhere ? 'authority' : 'office',
           on: on ?? today,
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...(wordsIn(reason) === '' ? {} : { reason: wordsIn(reason) }),
           ...(choices && groundId !== null ? { ground: { groundId, said: {} } } : {}),
-          ...(numbered ? { elsewhere: { issuer: issuer.trim(), number: number.trim() } } : {}),
+          ...(numbered ? { elsewhere: { issuer: wordsIn(issuer), number: wordsIn(number) } } : {}),
           ...(dated && notifiedOn !== null ? { notifiedOn } : {}),
         })
       }

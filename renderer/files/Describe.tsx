@@ -1,5 +1,6 @@
 import type { LocalDate, ProcedureId, ServiceId } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { DateField } from '../ui/DateField.tsx'
 import { Fields } from '../ui/Fields.tsx'
@@ -40,11 +41,11 @@ export const nothingDescribed: Described = {
 
 /** Why it can't be recorded as it is typed; null when it can. */
 export function describedWrong(typed: Described): string | null {
-  const named = typed.familyName.trim() !== ''
-  const more = typed.firstName.trim() !== '' || typed.birthDate !== null || typed.contact.trim() !== ''
+  const named = wordsIn(typed.familyName) !== ''
+  const more = wordsIn(typed.firstName) !== '' || typed.birthDate !== null || wordsIn(typed.contact) !== ''
   if (typed.serviceId === null) return words.serviceMissing
   if (!named && more) return words.nameMissing
-  return (typed.issuer.trim() === '') === (typed.number.trim() === '') ? null : words.ministryHalf
+  return (wordsIn(typed.issuer) === '') === (wordsIn(typed.number) === '') ? null : words.ministryHalf
 }
 
 /** What was typed as the contract has it: what was left empty is not given. */
@@ -58,7 +59,7 @@ export function described(
     typed.contact,
     typed.issuer,
     typed.number,
-  ].map((text) => text.trim())
+  ].map((text) => wordsIn(text))
   return {
     ...(label ? { label } : {}),
     ...(Object.keys(typed.answers).length > 0 ? { answers: { ...typed.answers } } : {}),

@@ -5,6 +5,7 @@ import type { FileShown } from '../../shared/contract/files/shown.ts'
 import { type HandedMeans, HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import { capacities, type Capacity } from '../../shared/contract/law/assessment.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
 import { actsThemself } from '../../shared/identity/capacities.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
@@ -89,7 +90,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
   const [proof, setProof] = useState<HandedProof>('register')
   const title = fileActs.acts.handOver
   // Whoever the file names takes it, unless another name is written.
-  const taker = (receiver ?? (actsThemself(to) && person ? nameSaid(person) : '')).trim()
+  const taker = wordsIn(receiver ?? (actsThemself(to) && person ? nameSaid(person) : ''))
   const atCounter = means === 'counter' && !refused
   return (
     <ActForm
@@ -109,7 +110,7 @@ export function HandOver({ file, person, today, acts, onDone, onCancel }: ActPro
           on: on ?? today,
           ...(atCounter && taker !== '' ? { receiver: taker } : {}),
           ...(atCounter ? { proof } : {}),
-          ...(what !== 'document' || label.trim() === '' ? {} : { label: label.trim() }),
+          ...(what !== 'document' || wordsIn(label) === '' ? {} : { label: wordsIn(label) }),
         })
       }
       said={({ reference }) => fileActs.done(title, reference)}

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { z } from 'zod'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { ActProps } from './acts.ts'
 import { letterSaid } from '../documents/letterTyped.ts'
 import { letterOf, useKeptLetter } from '../documents/useKeptLetter.ts'
@@ -36,7 +37,7 @@ const none: ReadonlySet<string> = new Set()
 /** The names of what is ticked, and the piece that was typed beside. */
 const namesOf = (pieces: readonly PieceChoice[], ticked: ReadonlySet<string>, other: string) => [
   ...pieces.filter(({ key }) => ticked.has(key)).map(({ name }) => name),
-  ...(other.trim() === '' ? [] : [{ label: other.trim() }]),
+  ...(wordsIn(other) === '' ? [] : [{ label: wordsIn(other) }]),
 ]
 
 /** Pieces that came: the postmark says whether they came in time (CRPA L112-1). */
@@ -96,7 +97,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
   const [issue, setIssue] = useIssues()
   const { may, mayNot } = askable(file, assessment)
   const choices = kind === 'missing' ? may : received(file)
-  const typed = other.trim()
+  const typed = wordsIn(other)
   const asked: Input<'file.requestPieces'>['pieces'] = [
     ...choices
       .filter(({ key }) => ticked.has(key))
@@ -105,7 +106,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
           ? name
           : { ...name, source: sources[0]?.title ?? copyText, indispensable: kind === 'original' },
       ),
-    ...(typed === '' ? [] : [{ label: typed, source: source.trim(), indispensable }]),
+    ...(typed === '' ? [] : [{ label: typed, source: wordsIn(source), indispensable }]),
   ]
   const title = fileActs.acts.requestPieces
   const written = letterSaid({ ticked: [...ticked].join('\n'), other, source, dueOn, doubt })
@@ -121,8 +122,8 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
       act={title}
       missing={firstMissing(
         [asked.length === 0, words.pieceMissing],
-        [typed !== '' && source.trim() === '', words.otherSourceHelp],
-        [kind === 'original' && issue && doubt.trim() === '', words.doubtMissing],
+        [typed !== '' && wordsIn(source) === '', words.otherSourceHelp],
+        [kind === 'original' && issue && wordsIn(doubt) === '', words.doubtMissing],
         [on === null || (kind === 'missing' && dueOn === null), dateMissing],
       )}
       onSend={() =>
@@ -133,7 +134,7 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
           on: on ?? today,
           dueOn: kind === 'original' ? null : dueOn,
           issue,
-          ...(kind === 'missing' || doubt.trim() === '' ? {} : { doubt: doubt.trim() }),
+          ...(kind === 'missing' || wordsIn(doubt) === '' ? {} : { doubt: wordsIn(doubt) }),
         })
       }
       said={papered(title)}

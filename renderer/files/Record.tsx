@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { FileId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Input } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -154,8 +155,8 @@ export function RecordTitle({ today, acts, onDone, onCancel }: Props) {
             serviceId: serviceId ?? view.services[0]!.serviceId,
           },
           arrivedOn: arrivedOn ?? today,
-          slot: slot.trim() || null,
-          ...(number.trim() === '' ? {} : { number: number.trim() }),
+          slot: wordsIn(slot) || null,
+          ...(wordsIn(number) === '' ? {} : { number: wordsIn(number) }),
         })
       }
       said={({ reference }) => fileActs.record.recorded(reference)}
@@ -214,7 +215,7 @@ const namedOn = ({ procedureId, serviceId, label }: FileShown) => ({
 /** Only what was changed: what the law attaches to a file is not worked out again for a corrected name. */
 function changesOf(file: FileShown, typed: typeof nothingDescribed): Omit<Input<'file.describe'>, 'fileId'> {
   const { label: _, ...rest } = described(typed)
-  const label = typed.label.trim() || null
+  const label = wordsIn(typed.label) || null
   return {
     ...rest,
     ...(typed.procedureId === file.procedureId ? {} : { procedureId: typed.procedureId }),

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { filesPage } from '../../shared/messages/files/page.fr.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeys } from '../ui/keys.ts'
@@ -36,7 +37,7 @@ export function SearchField({
   })
 
   const find = async () => {
-    const asked = typed.trim()
+    const asked = wordsIn(typed)
     if (asked === '' || busy) return
     // A figure alone is the number of a file; a letter alone names nobody.
     if (asked.length < 2 && !/\d/.test(asked)) return setWrong(said.short)

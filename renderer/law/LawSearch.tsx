@@ -1,5 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, Fragment } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { law } from '../../shared/messages/law/law.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -101,14 +102,14 @@ export function LawSearch({
           {onClose && <Button onPress={onClose}>{words.close}</Button>}
         </div>
         <p id={`${id}-help`} className={lettering.small}>
-          {typed.trim() === '' ? words.detail : words.keys}
+          {wordsIn(typed) === '' ? words.detail : words.keys}
         </p>
       </div>
       <div className={style.columns}>
         <div className={style.list}>
           <p role="status" className={style.count}>
             {answer === null
-              ? typed.trim() === ''
+              ? wordsIn(typed) === ''
                 ? words.empty
                 : ''
               : results.length === 0

@@ -3,6 +3,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { DirectoryOffice, DirectorySource } from '../../shared/contract/partners/directory.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { directoryWords } from '../../shared/messages/partners/directory.fr.ts'
 import { useLink } from '../link/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -119,7 +120,7 @@ function useFound(name: string): Output<'directory.search'> | undefined {
   useEffect(() => {
     let current = true
     const timer = setTimeout(() => {
-      void link.read('directory.search', { text: name.trim().slice(0, 100) }).then((result) => {
+      void link.read('directory.search', { text: wordsIn(name).slice(0, 100) }).then((result) => {
         // Without an answer the name is typed whole, as without a directory.
         if (current && 'output' in result) setFound(result.output)
       })
@@ -139,6 +140,6 @@ function detailOf(
 ): string {
   if (found === undefined) return ''
   if (found.source === null) return words.missing
-  if (name.trim() === '' || name === chosen) return words.help
+  if (wordsIn(name) === '' || name === chosen) return words.help
   return found.offices.length === 0 ? words.none : words.found(found.offices.length)
 }

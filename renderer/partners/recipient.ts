@@ -1,3 +1,4 @@
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Recipient } from '../../shared/contract/office/recipient.ts'
 
 /** To whom something is forwarded, while it is being chosen or typed. */
@@ -6,10 +7,10 @@ export const noRecipient: RecipientDraft = { name: '', address: '', contact: '' 
 
 /** What was written of it, as the contract wants it; null where nobody is named. */
 export function recipientOf({ name, address, contact }: RecipientDraft): Recipient | null {
-  if (name.trim() === '') return null
+  if (wordsIn(name) === '') return null
   return {
-    name: name.trim(),
-    ...(address.trim() === '' ? {} : { address: address.trim() }),
+    name: wordsIn(name),
+    ...(wordsIn(address) === '' ? {} : { address: wordsIn(address) }),
     ...(contact === '' ? {} : { contact }),
   }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AgentId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import { folded } from '../../shared/procedures/search/words.ts'
 import { useOffice } from '../link/office.ts'
@@ -54,7 +55,7 @@ export function ChoosePerson({
     <Form
       onSend={() => {
         const [first] = shown
-        if (first && typed.trim() !== '') onChoose(first.agentId)
+        if (first && wordsIn(typed) !== '') onChoose(first.agentId)
       }}
     >
       {many && (

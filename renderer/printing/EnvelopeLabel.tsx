@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { PrinterNow } from '../../shared/contract/printing/calls.ts'
 import { printing } from '../../shared/messages/printing/printing.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
@@ -32,15 +33,15 @@ export function EnvelopeLabel({
     : (printers[0]?.printerId ?? null)
   if (printerId === null) return null
 
-  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+  const lines = text.split('\n').flatMap((line) => (wordsIn(line) === '' ? [] : [wordsIn(line)]))
   const right =
     lines.length >= 1 && lines.length <= longest.lines && lines.every((line) => line.length <= longest.line)
-  const short = reference.trim().length <= longest.reference
+  const short = wordsIn(reference).length <= longest.reference
   const print = async () => {
     setTried(true)
     setSent(false)
     if (!right || !short) return
-    if (!(await onPrint({ printerId, lines, reference: reference.trim() || null }))) return
+    if (!(await onPrint({ printerId, lines, reference: wordsIn(reference) || null }))) return
     setText('')
     setReference('')
     setTried(false)

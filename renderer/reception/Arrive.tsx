@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Ground } from '../../shared/contract/queue/rules.ts'
 import { hour } from '../../shared/messages/format/numbers.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
@@ -48,7 +49,7 @@ export function Arrive({
   const awaitedToday = appointments.filter(awaited)
   const found = awaitedToday.filter(({ title, name, code }) => matches(typed, [name, code, title.fr]))
   const appointment = awaitedToday.find(({ appointmentId }) => appointmentId === chosen)
-  const text = typed.trim()
+  const text = wordsIn(typed)
   useEngaged(onEngage, appointment !== undefined)
 
   const choose = (id: string) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { TicketId } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { TurnNoticeMeans } from '../../shared/contract/queue/rows.ts'
 import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { integrationsWords } from '../../shared/messages/integrations/integrations.fr.ts'
@@ -32,8 +33,8 @@ export function AskNotice({
   const [message, setMessage] = useState('')
   const ask = async () => {
     setTried(true)
-    if (!agreed || to.trim() === '') return
-    const result = await onAsk({ ticketId, means: chosen, to: to.trim(), consent: true })
+    if (!agreed || wordsIn(to) === '') return
+    const result = await onAsk({ ticketId, means: chosen, to: wordsIn(to), consent: true })
     if ('error' in result) return
     setTo('')
     setOpen(false)

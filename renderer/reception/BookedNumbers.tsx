@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AppointmentId } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { coordinationWords as words } from '../../shared/messages/appointments/coordination.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -19,7 +20,7 @@ export function BookedNumbers({
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        const numbers = typed.split(/[,;]/).filter((part) => part.trim() !== '')
+        const numbers = typed.split(/[,;]/).filter((part) => wordsIn(part) !== '')
         void onSet({ appointmentId, numbers }).then((result) => {
           if ('error' in result) return
           setTyped('')

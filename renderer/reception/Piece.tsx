@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { Choices } from '../ui/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -34,7 +35,7 @@ export function Piece({
   const pieces = useRef<HTMLDivElement>(null)
   const usual = motive?.bring.map(({ title }) => title.fr) ?? []
   // One typed and not yet added counts: nothing that was said may be lost.
-  const brought = [...new Set([...ticked, ...(other.trim() === '' ? [] : [other.trim()])])].slice(0, 20)
+  const brought = [...new Set([...ticked, ...(wordsIn(other) === '' ? [] : [wordsIn(other)])])].slice(0, 20)
 
   const choose = (next: Motive) => {
     search.choose(next)
@@ -54,7 +55,7 @@ export function Piece({
     setOther('')
   }
   const add = () => {
-    const piece = other.trim()
+    const piece = wordsIn(other)
     if (piece === '') return
     if (!usual.includes(piece)) setOthers([...new Set([...others, piece])])
     setTicked([...new Set([...ticked, piece])])
@@ -65,19 +66,19 @@ export function Piece({
       if (search.first) choose(search.first)
       return
     }
-    if (busy || !open || brought.length === 0 || label.trim() === '') return
+    if (busy || !open || brought.length === 0 || wordsIn(label) === '') return
     setBusy(true)
     const result = await acts.serve({
       serviceId: motive.serviceId,
       outcome: 'filed',
-      label: label.trim(),
+      label: wordsIn(label),
       pieces: brought,
     })
     setBusy(false)
     if ('error' in result) return
     reset()
     const { number, document } = result.output
-    onDone({ is: 'received', motive: label.trim(), number, paper: document })
+    onDone({ is: 'received', motive: wordsIn(label), number, paper: document })
   }
 
   return (
@@ -89,7 +90,7 @@ export function Piece({
         <PanelFoot
           act={act}
           label={words.receipt}
-          disabled={!open || !motive || brought.length === 0 || label.trim() === ''}
+          disabled={!open || !motive || brought.length === 0 || wordsIn(label) === ''}
           hint={
             open
               ? brought.length > 0
@@ -120,12 +121,12 @@ export function Piece({
                 onChange={setOther}
                 maxLength={200}
                 onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || other.trim() === '') return
+                  if (event.key !== 'Enter' || wordsIn(other) === '') return
                   event.preventDefault()
                   add()
                 }}
               />
-              <Button onPress={add} isDisabled={other.trim() === ''}>
+              <Button onPress={add} isDisabled={wordsIn(other) === ''}>
                 {words.addPiece}
               </Button>
             </div>

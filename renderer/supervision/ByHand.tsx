@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { visitEnds, type VisitEnd } from '../../shared/contract/queue/outcomes.ts'
 import type { Instant, LocalDate, ServiceId } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Text } from '../../shared/contract/text.ts'
 import { dateIn, instantOf } from '../../shared/domain/core/calendar/instants.ts'
 import { history } from '../../shared/messages/history/history.fr.ts'
@@ -103,7 +104,7 @@ export function ByHand({
     // What was done by hand belongs to the day that is open, even past midnight.
     const date = open ?? dateIn(zone, now as Instant)
     const at = (text: string): Instant | null | undefined => {
-      if (text.trim() === '') return null
+      if (wordsIn(text) === '') return null
       const minutes = minutesTyped(text)
       return minutes === null ? undefined : instantOf(zone, date, minutes)
     }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { supervision } from '../../shared/messages/history/supervision.fr.ts'
 import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -30,14 +31,14 @@ export function Reasoned({
 }) {
   const [reason, setReason] = useState('')
   const form = useEscape<HTMLFormElement>(onCancel)
-  const ready = optional || reason.trim() !== ''
+  const ready = optional || wordsIn(reason) !== ''
   return (
     <form
       ref={form}
       className={style.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) onSend(reason.trim())
+        if (ready) onSend(wordsIn(reason))
       }}
     >
       {children}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ServiceId } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Fault } from '../../shared/contract/queue/reasons.ts'
 import { closing } from '../../shared/messages/queue/closing.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -36,13 +37,13 @@ export function SettleAll({
       : (view.services.find((each) => each.serviceId === wanted)?.waiting ?? 0) +
         view.parked.filter((ticket) => ticket.serviceId === wanted).length
   const people = of(serviceId)
-  const ready = people > 0 && (how === 'certificate' || reason.trim() !== '')
+  const ready = people > 0 && (how === 'certificate' || wordsIn(reason) !== '')
 
   const settle = async () => {
     const output = await act('day.settleAll', {
       how,
       fault,
-      ...(how === 'reason' ? { reason: reason.trim() } : {}),
+      ...(how === 'reason' ? { reason: wordsIn(reason) } : {}),
       ...(serviceId === everyService ? {} : { serviceId }),
     })
     if (output) onSettled(output.settled)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -16,19 +17,19 @@ const nothingTyped: Typed = { counted: {}, cheques: '', reason: '' }
 /** What lacks before the count can be sent; null when nothing does. */
 function countMissing({ counted, cheques, reason }: Typed, expected: number, held: number): string | null {
   const total = totalOf(counted)
-  const paper = cheques.trim() === '' ? held : readCount(cheques, 0, 100_000)
+  const paper = wordsIn(cheques) === '' ? held : readCount(cheques, 0, 100_000)
   return firstMissing(
     [total === undefined, words.wrong],
     [paper === undefined, words.chequesWrong],
-    [(total !== expected || paper !== held) && reason.trim() === '', words.reasonMissing],
+    [(total !== expected || paper !== held) && wordsIn(reason) === '', words.reasonMissing],
   )
 }
 
 /** What was counted, as the contract has it. */
 const countGiven = ({ counted, cheques, reason }: Typed) => ({
   coins: coinsOf(counted),
-  ...(cheques.trim() === '' ? {} : { cheques: Number(cheques) }),
-  ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+  ...(wordsIn(cheques) === '' ? {} : { cheques: Number(cheques) }),
+  ...(wordsIn(reason) === '' ? {} : { reason: wordsIn(reason) }),
 })
 
 /** Notes, coins and cheques against the books; what explains a gap is asked as soon as there is one. */
@@ -48,7 +49,7 @@ function CountFields({
   readonly onChange: (typed: Typed) => void
 }) {
   const total = totalOf(typed.counted)
-  const paper = typed.cheques.trim() === '' ? cheques : (readCount(typed.cheques, 0, 100_000) ?? cheques)
+  const paper = wordsIn(typed.cheques) === '' ? cheques : (readCount(typed.cheques, 0, 100_000) ?? cheques)
   const differs = (total !== undefined && total !== expected) || paper !== cheques
   return (
     <>
@@ -64,7 +65,7 @@ function CountFields({
             : {
                 typed: typed.cheques,
                 held: cheques,
-                isWrong: readCount(typed.cheques, 0, 100_000) === undefined && typed.cheques.trim() !== '',
+                isWrong: readCount(typed.cheques, 0, 100_000) === undefined && wordsIn(typed.cheques) !== '',
                 onType: (text) => onChange({ ...typed, cheques: text }),
               }
         }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { date, euros, hour } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
@@ -173,16 +174,16 @@ function Correct({ line, acts, onTakenBack, onInstead, onCancel }: Props & { rea
     <ActForm<Output<'till.correct'> | null>
       title={words.correct}
       act={how === 'back' ? words.act : words.actInstead}
-      missing={firstMissing([reason.trim() === '', words.motiveMissing])}
+      missing={firstMissing([wordsIn(reason) === '', words.motiveMissing])}
       onSend={() =>
         how === 'instead'
           ? Promise.resolve({ output: null })
-          : acts.correct({ number, reason: reason.trim() })
+          : acts.correct({ number, reason: wordsIn(reason) })
       }
       said={(output) => (output === null ? words.ready : words.done(number))}
       onDone={(output) =>
         output === null
-          ? onInstead(paymentInstead(line, reason.trim()))
+          ? onInstead(paymentInstead(line, wordsIn(reason)))
           : onTakenBack({
               is: 'takenBack',
               number: output.number,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
@@ -50,7 +51,7 @@ export function Stamp({
         acts.stamp({
           productId: of!.productId,
           stamp: digits,
-          ...(payer.trim() === '' ? {} : { payer: payer.trim() }),
+          ...(wordsIn(payer) === '' ? {} : { payer: wordsIn(payer) }),
           receipt,
         })
       }

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { faces, type Coins } from '../../shared/contract/till/books.ts'
 import { readCount } from '../ui/amounts.ts'
 
@@ -9,7 +10,7 @@ const most = 100_000
 /** How many of one were counted; undefined when what is typed is no number. */
 export const countOf = (counted: Counted, face: (typeof faces)[number]): number | undefined => {
   const text = counted[face] ?? ''
-  return text.trim() === '' ? 0 : readCount(text, 0, most)
+  return wordsIn(text) === '' ? 0 : readCount(text, 0, most)
 }
 
 /** All of it in cents; undefined while something typed is no number. */

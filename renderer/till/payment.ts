@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/contract/index.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import type { ExemptionId, ProductId, TillMeans } from '../../shared/contract/till/books.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { EntryLine, TillView } from './acts.ts'
@@ -111,7 +112,7 @@ export function paymentWrong(prices: Prices, payment: Payment): string | null {
   if (payment.lines.some((line) => quantityOf(line) === undefined)) return words.quantity
   if (dueOf(prices, payment) === 0) return null
   if (payment.means === null) return words.means
-  if (payment.means === 'cash' && payment.given.trim() !== '' && readAmount(payment.given) === undefined)
+  if (payment.means === 'cash' && wordsIn(payment.given) !== '' && readAmount(payment.given) === undefined)
     return words.given
   return null
 }
@@ -121,8 +122,8 @@ export function askedOf(prices: Prices, payment: Payment): Input<'till.collect'>
   const due = dueOf(prices, payment)
   const means = due === 0 ? null : payment.means
   const given = means === 'cash' ? readAmount(payment.given) : undefined
-  const payer = payment.payer.trim()
-  const reference = means === null || means === 'cash' ? '' : payment.reference.trim()
+  const payer = wordsIn(payment.payer)
+  const reference = means === null || means === 'cash' ? '' : wordsIn(payment.reference)
   return {
     lines: payment.lines.map((line) => ({
       productId: line.productId,
@@ -144,7 +145,7 @@ export function payerDetail(
   { payer, corrects }: Pick<Payment, 'payer' | 'corrects'>,
 ): string {
   const words = tillPage.pay
-  if (named === undefined || payer.trim() !== '') return words.payerHelp
+  if (named === undefined || wordsIn(payer) !== '') return words.payerHelp
   if (corrects === null) return words.payerEmpty(named)
   return corrects.paper === null ? words.payerEmpty(null) : words.payerBefore(corrects.paper)
 }

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Field } from './Field.tsx'
 import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
@@ -81,4 +82,4 @@ export function DateField({
 }
 
 /** Something is written, which is no day, or not one yet. */
-const isOther = (text: string): boolean => text.trim() !== '' && readFrenchDate(text) === undefined
+const isOther = (text: string): boolean => wordsIn(text) !== '' && readFrenchDate(text) === undefined

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { KeyRound } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { verificationWords } from '../../shared/messages/documents/verification.fr.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -25,7 +26,7 @@ export function KeyGiven({
   const [error, setError] = useState<string | undefined>(undefined)
   const give = (given: string) => {
     setText(given)
-    const judged = given.trim() === '' ? { key: ownKey } : judgeKey(given)
+    const judged = wordsIn(given) === '' ? { key: ownKey } : judgeKey(given)
     setError('error' in judged ? judged.error : undefined)
     onKey('key' in judged ? judged.key : null)
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { wordsIn } from '../../shared/contract/letters.ts'
 import { verificationWords as words } from '../../shared/messages/documents/verification.fr.ts'
 import { Card } from '../ui/Card.tsx'
 import { DocumentGiven } from './DocumentGiven.tsx'
@@ -29,7 +30,7 @@ export function VerificationPage({ ownKey }: { readonly ownKey: string | null })
   const read = (code: string) => {
     turn.current += 1
     setBusy(false)
-    setJudged(key === null ? lacking : code.trim() === '' ? empty : judgeCode(code, key))
+    setJudged(key === null ? lacking : wordsIn(code) === '' ? empty : judgeCode(code, key))
   }
   useDrop((file) => void look(file))
 

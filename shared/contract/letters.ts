@@ -41,6 +41,9 @@ export const withoutSpellingJoiners = (text: string): string => text.replaceAll(
 /** A text, or nothing where nothing of it shows; the empty pattern of Braille (U+2800) shows as a space. */
 export const shown = (text: string): string => (/[^\s\u2800]/u.test(text.replaceAll(hidden, '')) ? text : '')
 
+/** The words that somebody typed: none where nothing of them shows. They are no reason, no name. */
+export const wordsIn = (text: string): string => shown(text).trim()
+
 /** A text as it looks: a letter of another writing that shows as a Latin one is that one. */
 const seen = (text: string): string =>
   showsAsLatin(text) ? normalForm('NFC', inLatin(normalForm('NFD', text))) : text

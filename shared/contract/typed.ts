@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import { plainSpaces, shown } from './letters.ts'
+import { plainSpaces, wordsIn } from './letters.ts'
 import { longestName } from './longestName.ts'
 import { otherLanguages, Text, type OtherLanguage } from './text.ts'
 
 /** Words that somebody types. Those that show nothing are none: no reason, no name, no visa. */
-export const written = z.string().overwrite(shown).trim()
+export const written = z.string().overwrite(wordsIn)
 
 /** What somebody types or pastes on one line, with plain spaces. */
-export const spaced = z
-  .string()
-  .overwrite((text) => plainSpaces(shown(text)))
-  .trim()
+export const spaced = z.string().overwrite((text) => plainSpaces(wordsIn(text)))
 
 /** A line that somebody types: a name, a title, a place. */
 export const line = spaced.min(1).max(longestName)

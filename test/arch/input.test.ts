@@ -26,3 +26,13 @@ test('CSV is written by the one function that lets no text be a formula', () => 
   )
   expect(others.map(({ path }) => path)).toEqual([])
 })
+
+test('a page asks whether something was written as the contract does: what shows nothing is nothing', () => {
+  // What a page reads of itself, and gives to no host.
+  const drawn = ['renderer/kiosk/reading.ts', 'renderer/ui/spans.ts']
+  const byHand = ours().filter(
+    ({ path, text }) =>
+      path.startsWith('renderer/') && !drawn.includes(path) && /\.trim\(\)\s*[!=]==\s*''/.test(text),
+  )
+  expect(byHand.map(({ path }) => path)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { RefusalGrounds } from '../../../shared/contract/documents/grounds.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
@@ -137,7 +138,7 @@ function Facts({
         <>
           <ArticlePicker
             onPick={(title) =>
-              onType({ law: [typed.law.trim(), title].filter((line) => line !== '').join('\n') })
+              onType({ law: [wordsIn(typed.law), title].filter((line) => line !== '').join('\n') })
             }
           />
           <Field

@@ -2,6 +2,7 @@ import { useEffect, useState, useCallback } from 'react'
 import type { Issued } from '../../../shared/contract/documents/issuing.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
@@ -65,7 +66,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
   const lacks = chosen === undefined ? [words.check.ground] : lackingIn(grounds, reasons)
   const what = 'what' in read && lacks.length === 0 ? read.what : null
   const { draft, composing } = useDraft(what)
-  const left = { facts: reasons.facts.trim(), law: lawTyped(reasons.law), ...groundTyped(reasons) }
+  const left = { facts: wordsIn(reasons.facts), law: lawTyped(reasons.law), ...groundTyped(reasons) }
   const nothing = left.facts === '' && left.law.length === 0 && !left.ground
   const settled = useKeptDraft(nothing ? null : { fileId: of.fileId, ...left }, async (reasonsLeft) => {
     const result = await acts.keepDraft(reasonsLeft)

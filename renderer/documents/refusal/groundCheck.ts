@@ -1,5 +1,6 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { RefusalGrounds } from '../../../shared/contract/documents/grounds.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { refusalWords } from '../../../shared/messages/documents/refusal.fr.ts'
 import { monthsOfYear } from '../../../shared/messages/format/numbers.ts'
 import { readFrenchDate } from '../../ui/dates.ts'
@@ -63,9 +64,9 @@ export function lackingIn(grounds: RefusalGrounds | null, typed: Reasons): reado
   const said = saidOf(ground, typed)
   const told = [typed.facts, ...Object.values(said)].join(' ')
   return [
-    ...(typed.facts.trim() === '' ? [words.facts] : []),
+    ...(wordsIn(typed.facts) === '' ? [words.facts] : []),
     ...(ground?.facts ?? []).flatMap((fact) => {
-      const text = (said[fact.factId] ?? '').trim()
+      const text = wordsIn(said[fact.factId] ?? '')
       const given = fact.kind === 'date' ? LocalDate.safeParse(text).success : text !== ''
       return given || !isAsked(fact, told) ? [] : [lower(fact.title)]
     }),

@@ -1,4 +1,5 @@
 import type { CoordinationSettings } from '../../../shared/contract/appointments/coordination.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { coordinationWords as words } from '../../../shared/messages/appointments/coordination.fr.ts'
 
 /** What is being typed of the coordination, as it is typed. */
@@ -26,10 +27,10 @@ export const settingsOf = ({
   services,
   privateAddresses,
 }: CoordinationDraft): CoordinationSettings => ({
-  url: url.trim(),
-  meetingPointId: meetingPointId.trim(),
-  meetingPoint: meetingPoint.trim(),
-  managementUrl: managementUrl.trim(),
+  url: wordsIn(url),
+  meetingPointId: wordsIn(meetingPointId),
+  meetingPoint: wordsIn(meetingPoint),
+  managementUrl: wordsIn(managementUrl),
   services,
   privateAddresses,
 })
@@ -38,8 +39,10 @@ export type Wrong = { readonly [F in 'url' | 'meetingPointId' | 'meetingPoint' |
 
 /** What is wrong in each field, in words. */
 export const wrongIn = ({ url, meetingPointId, meetingPoint, managementUrl }: CoordinationDraft): Wrong => ({
-  ...(/^https?:\/\/[^\s?#]+$/i.test(url.trim()) ? {} : { url: words.urlWrong }),
-  ...(meetingPointId.trim() === '' ? { meetingPointId: words.missing } : {}),
-  ...(meetingPoint.trim() === '' ? { meetingPoint: words.missing } : {}),
-  ...(/^https:\/\/[^\s?#]+$/i.test(managementUrl.trim()) ? {} : { managementUrl: words.managementUrlWrong }),
+  ...(/^https?:\/\/[^\s?#]+$/i.test(wordsIn(url)) ? {} : { url: words.urlWrong }),
+  ...(wordsIn(meetingPointId) === '' ? { meetingPointId: words.missing } : {}),
+  ...(wordsIn(meetingPoint) === '' ? { meetingPoint: words.missing } : {}),
+  ...(/^https:\/\/[^\s?#]+$/i.test(wordsIn(managementUrl))
+    ? {}
+    : { managementUrl: words.managementUrlWrong }),
 })

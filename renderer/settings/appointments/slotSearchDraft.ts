@@ -3,6 +3,7 @@ import {
   type SlotSearchSettings,
 } from '../../../shared/contract/appointments/slotSearch.ts'
 import type { ServiceId } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { slotSearchWords as words } from '../../../shared/messages/appointments/slotSearch.fr.ts'
 
 /** The texts that are typed, as they are typed. */
@@ -37,38 +38,38 @@ export const draftOf = (search: SlotSearchSettings | null, first: ServiceId): Sl
 
 /** Degrees, with a comma or a point; NaN for anything else. */
 const degrees = (typed: string): number =>
-  /^-?\d{1,3}(?:[.,]\d+)?$/.test(typed.trim()) ? Number(typed.trim().replace(',', '.')) : Number.NaN
+  /^-?\d{1,3}(?:[.,]\d+)?$/.test(wordsIn(typed)) ? Number(wordsIn(typed).replace(',', '.')) : Number.NaN
 
 /** The settings of a draft in which nothing is wrong. */
 export const settingsOf = (draft: SlotSearchDraft): SlotSearchSettings => ({
   meetingPoint: {
-    id: draft.id.trim(),
-    name: draft.name.trim(),
-    address: draft.street.trim(),
-    zipCode: draft.zipCode.trim(),
-    city: draft.city.trim(),
+    id: wordsIn(draft.id),
+    name: wordsIn(draft.name),
+    address: wordsIn(draft.street),
+    zipCode: wordsIn(draft.zipCode),
+    city: wordsIn(draft.city),
     latitude: degrees(draft.latitude),
     longitude: degrees(draft.longitude),
   },
   serviceId: draft.serviceId,
-  bookingUrl: draft.bookingUrl.trim(),
+  bookingUrl: wordsIn(draft.bookingUrl),
 })
 
 /** What is wrong in each field, in words. @param hasToken one is kept already */
 export function wrongIn(draft: SlotSearchDraft, hasToken: boolean): Partial<Record<TypedField, string>> {
   const within = (typed: string, bound: number) => Math.abs(degrees(typed)) <= bound
-  const token = draft.token.trim()
+  const token = wordsIn(draft.token)
   const tokenIsWrong = token === '' ? !hasToken : token.length < leastSearchToken
   return {
     ...Object.fromEntries(
       (['id', 'name', 'street', 'city'] as const)
-        .filter((field) => draft[field].trim() === '')
+        .filter((field) => wordsIn(draft[field]) === '')
         .map((field) => [field, words.wrong]),
     ),
-    ...(/^\d{5}$/.test(draft.zipCode.trim()) ? {} : { zipCode: words.wrongZip }),
+    ...(/^\d{5}$/.test(wordsIn(draft.zipCode)) ? {} : { zipCode: words.wrongZip }),
     ...(within(draft.latitude, 90) ? {} : { latitude: words.wrongNumber }),
     ...(within(draft.longitude, 180) ? {} : { longitude: words.wrongNumber }),
-    ...(/^https:\/\/[^\s?#]+$/i.test(draft.bookingUrl.trim()) ? {} : { bookingUrl: words.wrongUrl }),
+    ...(/^https:\/\/[^\s?#]+$/i.test(wordsIn(draft.bookingUrl)) ? {} : { bookingUrl: words.wrongUrl }),
     ...(tokenIsWrong ? { token: words.wrongToken(leastSearchToken) } : {}),
   }
 }

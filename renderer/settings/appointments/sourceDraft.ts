@@ -1,4 +1,5 @@
 import { leastNoticeSecret, type SourceSettings } from '../../../shared/contract/appointments/sources.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { sourceWords as words } from '../../../shared/messages/appointments/sources.fr.ts'
 
 /** What is being typed of a source, as it is typed. */
@@ -31,9 +32,9 @@ export const settingsOf = ({
   rdvsp,
 }: SourceDraft): SourceSettings => ({
   kind,
-  ...(name.trim() === '' ? {} : { name: name.trim() }),
-  url: url.trim(),
-  user: user.trim() === '' ? null : user.trim(),
+  ...(wordsIn(name) === '' ? {} : { name: wordsIn(name) }),
+  url: wordsIn(url),
+  user: wordsIn(user) === '' ? null : wordsIn(user),
   services,
   privateAddresses,
   ...(kind === 'rdvsp' ? { rdvsp } : {}),
@@ -41,10 +42,10 @@ export const settingsOf = ({
 
 /** What is wrong with the address, in words; undefined when nothing is. */
 export const wrongUrl = ({ url }: SourceDraft): string | undefined =>
-  /^(?:https?|webcals?):\/\/\S+$/i.test(url.trim()) ? undefined : words.urlWrong
+  /^(?:https?|webcals?):\/\/\S+$/i.test(wordsIn(url)) ? undefined : words.urlWrong
 
 /** What is wrong with the secret of the notices, in words; undefined when nothing is, or none is typed. */
 export const wrongNotice = ({ noticeSecret }: SourceDraft): string | undefined =>
-  noticeSecret.trim() === '' || noticeSecret.trim().length >= leastNoticeSecret
+  wordsIn(noticeSecret) === '' || wordsIn(noticeSecret).length >= leastNoticeSecret
     ? undefined
     : words.noticeShort(leastNoticeSecret)

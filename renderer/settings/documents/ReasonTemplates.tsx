@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReasonTemplate } from '../../../shared/contract/documents/paperSettings.ts'
 import type { LocalDate, ProcedureId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { isValidated } from '../../../shared/domain/documents/templates.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -135,18 +136,18 @@ function TemplateForm({
   const [validatedOn, setValidatedOn] = useState<LocalDate | null>(template?.validatedOn ?? null)
   const [wrong, setWrong] = useState<string | null>(null)
   const keep = () => {
-    const lacks = [title, facts, author].some((text) => text.trim() === '')
+    const lacks = [title, facts, author].some((text) => wordsIn(text) === '')
     if (procedureId === null || writtenOn === null || lacks) return setWrong(words.lacks)
-    if ((validator.trim() === '') !== (validatedOn === null)) return setWrong(words.half)
+    if ((wordsIn(validator) === '') !== (validatedOn === null)) return setWrong(words.half)
     onKeep({
       templateId: template?.templateId ?? freeId(taken),
       procedureId,
       groundId: groundId === '' ? null : groundId,
-      title: title.trim(),
-      facts: facts.trim(),
-      author: author.trim(),
+      title: wordsIn(title),
+      facts: wordsIn(facts),
+      author: wordsIn(author),
       writtenOn,
-      validator: validator.trim() || null,
+      validator: wordsIn(validator) || null,
       validatedOn,
     })
   }

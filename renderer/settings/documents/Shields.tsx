@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AgentId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
 import { nameOf } from '../../people/agentName.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -120,8 +121,8 @@ function ShieldForm({
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const wrong = papersSettings.wrong
   const noAgent = agents !== null && typed.agentId === null
-  const noPseudonym = agents !== null && typed.pseudonym.trim() === ''
-  const noReason = typed.reason.trim() === ''
+  const noPseudonym = agents !== null && wordsIn(typed.pseudonym) === ''
+  const noReason = wordsIn(typed.reason) === ''
   return (
     <OpenedForm
       act={act}
@@ -131,7 +132,7 @@ function ShieldForm({
       onSend={() => {
         setTried(true)
         if (noAgent || noPseudonym || noReason) return
-        void onSend({ ...typed, pseudonym: typed.pseudonym.trim(), reason: typed.reason.trim() })
+        void onSend({ ...typed, pseudonym: wordsIn(typed.pseudonym), reason: wordsIn(typed.reason) })
       }}
     >
       {agents !== null && (

@@ -5,6 +5,7 @@ import type {
   ReasonTemplate,
 } from '../../../shared/contract/documents/paperSettings.ts'
 import type { SigningCapacity } from '../../../shared/contract/documents/signing.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { delegationBar } from '../../../shared/domain/documents/capacities.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { papersSettings } from '../../../shared/messages/documents/settings.fr.ts'
@@ -38,7 +39,7 @@ export const paperDraftOf = ({
 const linesOf = ({ lines }: PaperDraft): string[] =>
   lines
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => wordsIn(line))
     .filter((line) => line !== '')
 
 /** Why the lines can't be kept; null when they can. */
@@ -52,7 +53,7 @@ export function linesWrong(draft: PaperDraft): string | null {
 export const paperOf = (draft: PaperDraft): PaperSettings => ({
   lines: linesOf(draft),
   logo: draft.logo,
-  dataContact: draft.dataContact.trim() === '' ? null : draft.dataContact.trim(),
+  dataContact: wordsIn(draft.dataContact) === '' ? null : wordsIn(draft.dataContact),
   delegations: [...draft.delegations],
   ...(draft.reasons && { reasons: [...draft.reasons] }),
 })
@@ -106,7 +107,7 @@ export function delegationFrom({
   const begins = LocalDate.safeParse(from)
   const ends = until === '' ? null : LocalDate.safeParse(until)
   const mixed = begins.success && ends?.success === true && ends.data < begins.data
-  const said = act.trim() === '' ? null : act.trim()
+  const said = wordsIn(act) === '' ? null : wordsIn(act)
   const bar = delegationBar({
     act: said,
     procedures: procedures && [...procedures],

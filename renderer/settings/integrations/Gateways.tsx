@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { EmailGateway, SmsGateway } from '../../../shared/contract/integrations/gateways.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { gatewayWords as words } from '../../../shared/messages/integrations/gateways.fr.ts'
 import { useLink, useRead } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -71,7 +72,7 @@ function Sms({
   const change = (part: Partial<SmsTyped>) => setTyped({ ...typed, ...part })
   const of = fieldsOf(typed, change, wrong)
   const keep = async (gateway: SmsGateway | null, done: string) => {
-    const opens = typed.secret.trim() !== '' && gateway?.header != null
+    const opens = wordsIn(typed.secret) !== '' && gateway?.header != null
     const input = { gateway: { means: 'sms', sms: gateway }, ...(opens && { secret: typed.secret }) } as const
     if (await save(input, done)) setTyped(gateway === null ? smsTyped(null) : { ...typed, secret: '' })
   }
@@ -87,7 +88,7 @@ function Sms({
       <h3 className={lettering.legend}>{words.sms}</h3>
       <Field label={words.url} detail={words.urlHelp} {...of('url')} maxLength={500} />
       <Field label={words.header} detail={words.headerHelp} {...of('header')} maxLength={80} />
-      {typed.header.trim() !== '' && (
+      {wordsIn(typed.header) !== '' && (
         <Field
           label={words.value}
           type="password"
@@ -118,7 +119,7 @@ function Email({
   const change = (part: Partial<EmailTyped>) => setTyped({ ...typed, ...part })
   const of = fieldsOf(typed, change, wrong)
   const keep = async (gateway: EmailGateway | null, done: string) => {
-    const opens = typed.secret.trim() !== '' && gateway?.user != null
+    const opens = wordsIn(typed.secret) !== '' && gateway?.user != null
     const input = {
       gateway: { means: 'email', email: gateway },
       ...(opens && { secret: typed.secret }),
@@ -150,7 +151,7 @@ function Email({
       />
       <Field label={words.from} {...of('from')} maxLength={200} />
       <Field label={words.user} {...of('user')} maxLength={200} />
-      {typed.user.trim() !== '' && (
+      {wordsIn(typed.user) !== '' && (
         <Field
           label={words.password}
           type="password"

@@ -15,6 +15,7 @@ import lettering from '../../ui/Lettering.module.css'
 import { Issued } from './Issued.tsx'
 import style from './Integrations.module.css'
 import { LocalDate, type Instant } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 
 const words = integrationsWords.tokens
@@ -102,8 +103,8 @@ function TokenForm({
       aria-label={words.add}
       onSend={() => {
         setTried(true)
-        if (label.trim() === '' || scopes.length === 0 || wrongUntil) return
-        void onSend({ label: label.trim(), scopes: [...scopes], until })
+        if (wordsIn(label) === '' || scopes.length === 0 || wrongUntil) return
+        void onSend({ label: wordsIn(label), scopes: [...scopes], until })
       }}
     >
       <Field
@@ -112,7 +113,7 @@ function TokenForm({
         startsFocused
         maxLength={80}
         value={label}
-        error={tried && label.trim() === '' ? words.wrong.label : undefined}
+        error={tried && wordsIn(label) === '' ? words.wrong.label : undefined}
         onChange={setLabel}
       />
       <div role="group" aria-label={words.scopes}>

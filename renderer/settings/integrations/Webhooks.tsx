@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { integrationsWords } from '../../../shared/messages/integrations/integrations.fr.ts'
 import { OpenedForm } from '../../ui/Form.tsx'
 import { About } from '../../ui/Rows.tsx'
@@ -109,8 +110,8 @@ function WebhookForm({
   const [url, setUrl] = useState('')
   const [types, setTypes] = useState('')
   const [tried, setTried] = useState(false)
-  const noLabel = label.trim() === ''
-  const noUrl = !/^https?:\/\/[^\s/]+/.test(url.trim())
+  const noLabel = wordsIn(label) === ''
+  const noUrl = !/^https?:\/\/[^\s/]+/.test(wordsIn(url))
   return (
     <OpenedForm
       act={words.create}
@@ -121,7 +122,7 @@ function WebhookForm({
         setTried(true)
         if (noLabel || noUrl) return
         const named = types.split(/[\s,;]+/).filter((type) => type !== '')
-        void onSend({ label: label.trim(), url: url.trim(), types: named })
+        void onSend({ label: wordsIn(label), url: wordsIn(url), types: named })
       }}
     >
       <Field

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { law, typeset } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand, useRead } from '../../link/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -62,12 +63,12 @@ function Whole({
   const waiting = parts.filter(({ validated }) => validated === null).length
 
   const send = async (partIds: readonly string[]) => {
-    setWrong(by.trim() === '')
-    if (by.trim() === '') {
+    setWrong(wordsIn(by) === '')
+    if (wordsIn(by) === '') {
       name.current?.querySelector('input')?.focus()
       return
     }
-    const result = await validate({ draftId, partIds: [...partIds], by: by.trim() })
+    const result = await validate({ draftId, partIds: [...partIds], by: wordsIn(by) })
     if (!('output' in result)) return
     setMessage(words.left(result.output.waiting))
     onChanged()

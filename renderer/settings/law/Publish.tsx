@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -26,7 +27,7 @@ export function Publish({
   const [by, setBy] = useState('')
   const [isWrong, setWrong] = useState(false)
   const send = async () => {
-    const name = by.trim()
+    const name = wordsIn(by)
     setWrong(name === '')
     if (name === '' || whyNot !== null) return
     if (!('output' in (await publish({ hash, by: name })))) return

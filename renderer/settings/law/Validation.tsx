@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 import { date } from '../../../shared/messages/format/numbers.ts'
 import { useOffice } from '../../link/office.ts'
@@ -27,7 +28,7 @@ export function Validation({
   const [isWrong, setWrong] = useState(false)
   const [isDone, setDone] = useState(false)
   const send = async () => {
-    const name = by.trim()
+    const name = wordsIn(by)
     setWrong(name === '')
     if (name === '') return
     if ('output' in (await validate({ procedureId, version, hash, by: name }))) setDone(true)

@@ -1,4 +1,5 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import type { LawSettings, LocalRegulation } from '../../../shared/contract/office/settings.ts'
 
 type Remedy = LawSettings['remedies'][number]
@@ -25,7 +26,7 @@ export const lawDraft = ({ exchanges, ballots, remedies, regulations }: LawSetti
   ),
 })
 
-const kept = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+const kept = (text: string): string | null => (wordsIn(text) === '' ? null : wordsIn(text))
 
 /** The settings to keep: an address left empty is none, and a procedure without either is not named. */
 export const lawFrom = ({ exchanges, ballots, remedies, regulations }: LawDraft): LawSettings => ({

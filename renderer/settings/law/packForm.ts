@@ -1,5 +1,6 @@
 import { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { law } from '../../../shared/messages/law/law.fr.ts'
 
 const words = law.drafts
@@ -14,7 +15,7 @@ export function packFrom(
 ): { readonly input: Omit<Input<'drafts.pack'>, 'draftId'> } | { readonly wrong: PackWrong } {
   const from = LocalDate.safeParse(typed.from)
   const reviewBy = LocalDate.safeParse(typed.reviewBy)
-  const issuer = typed.issuer.trim()
+  const issuer = wordsIn(typed.issuer)
   if (from.success && reviewBy.success && from.data < reviewBy.data && issuer !== '')
     return { input: { from: from.data, reviewBy: reviewBy.data, issuer } }
   return {

@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import {
   type RecordingLanguage,
   type RecordingOf,
@@ -55,7 +56,7 @@ export function RecordingForm({
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const transcript = text.trim()
+    const transcript = wordsIn(text)
     setMissing(transcript === '')
     if (!media || transcript === '') return
     const { milliseconds, sha256, bytes } = media

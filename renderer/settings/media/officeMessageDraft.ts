@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { Instant, LocalDate } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import type { OfficeMessageText } from '../../../shared/contract/media/officeMessages.ts'
 import { otherLanguages } from '../../../shared/contract/text.ts'
 import { boundary, dateIn } from '../../../shared/domain/core/calendar/instants.ts'
@@ -46,7 +47,9 @@ export function messageFrom(
       },
     }
   // A language left empty is none.
-  const others = otherLanguages.flatMap((code) => (text[code]?.trim() ? [[code, text[code]] as const] : []))
+  const others = otherLanguages.flatMap((code) =>
+    wordsIn(text[code] ?? '') ? [[code, text[code]] as const] : [],
+  )
   return {
     made: {
       text: { fr: text.fr, ...Object.fromEntries(others) },

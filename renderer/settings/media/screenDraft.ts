@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { ScreenSettings } from '../../../shared/contract/media/screens.ts'
 import { screensWords as words } from '../../../shared/messages/media/screens.fr.ts'
 
@@ -16,8 +17,8 @@ export const screenDraft = ({ diagonal, distance, volume, ...others }: ScreenSet
   volume: String(volume),
 })
 
-const figures = (typed: string): number => (/^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
-const measured = (typed: string): number | null => (typed.trim() === '' ? null : figures(typed))
+const figures = (typed: string): number => (/^\d{1,3}$/.test(wordsIn(typed)) ? Number(typed) : Number.NaN)
+const measured = (typed: string): number | null => (wordsIn(typed) === '' ? null : figures(typed))
 
 /** What the office is told, or what is wrong by field. */
 export function screenFrom(

@@ -1,5 +1,6 @@
 import type { CounterId } from '../../../shared/contract/ids.ts'
 import type { Input } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { pairedRoles, type PairedRole } from '../../../shared/contract/network/calls.ts'
 import { network as words } from '../../../shared/messages/network/network.fr.ts'
 
@@ -45,7 +46,7 @@ export function pairingFrom(
   draft: PairingDraft,
   counterName: (counterId: CounterId) => string,
 ): PairingInput {
-  const name = placeOf(draft, counterName).trim()
+  const name = wordsIn(placeOf(draft, counterName))
   const place = { name, counterId: draft.role === 'agent' ? draft.counterId : null }
   const days = /^[0-9]{1,3}$/.test(draft.days.trim()) ? Number(draft.days) : 0
   const wrong = {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import type { CounterPlace } from '../../../shared/contract/office/settings.ts'
 import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
 import { useCommand } from '../../link/hooks.ts'
@@ -104,14 +105,14 @@ function EditName({
       onCancel={onCancel}
       onSend={() => {
         setTried(true)
-        if (name.trim() !== '') void onSet(name.trim())
+        if (wordsIn(name) !== '') void onSet(wordsIn(name))
       }}
     >
       <Field
         label={words.name}
         startsFocused
         value={name}
-        error={tried && name.trim() === '' ? words.nameMissing : undefined}
+        error={tried && wordsIn(name) === '' ? words.nameMissing : undefined}
         maxLength={80}
         onChange={setName}
       />

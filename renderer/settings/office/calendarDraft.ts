@@ -1,4 +1,5 @@
 import { LocalDate, type ServiceId } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import type { Calendar } from '../../../shared/contract/office/calendar.ts'
 import { queueSettings } from '../../../shared/messages/queue/settings.fr.ts'
 import { spansTyped, spansWritten } from '../../ui/spans.ts'
@@ -71,7 +72,7 @@ export function dayFrom(
 ): { readonly day: Exceptional } | { readonly wrong: Readonly<Partial<Record<keyof DayDraft, string>>> } {
   const date = LocalDate.safeParse(draft.date)
   const spans = spansTyped(draft.spans)
-  const label = draft.label.trim()
+  const label = wordsIn(draft.label)
   const wrong = {
     ...(date.success ? {} : { date: words.date }),
     ...(spans === null || spans.length > mostSpans ? { spans: words.spans } : {}),

@@ -3,6 +3,7 @@ import { otherLanguages, type OtherLanguage } from '../../../shared/contract/tex
 import type { Pictogram } from '../../../shared/contract/media/pictograms.ts'
 import type { ServiceIdentity } from '../../../shared/contract/office/services.ts'
 import type { ProcedureId } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { wordFor } from '../../../shared/domain/office/defaults.ts'
 import { shippedPictograms } from '../../../shared/procedures/pictograms.ts'
 import { servicesWords as words } from '../../../shared/messages/office/services.fr.ts'
@@ -65,7 +66,7 @@ export function serviceFrom(
   serviceId: ServiceId | null,
   known: ReadonlySet<string>,
 ): { readonly service: ServiceIdentity } | { readonly wrong: ServiceWrong } {
-  const fr = draft.name.trim()
+  const fr = wordsIn(draft.name)
   const letter = draft.letter.trim().toUpperCase()
   const wrong = {
     ...(fr === '' ? { name: words.nameMissing } : {}),
@@ -73,7 +74,7 @@ export function serviceFrom(
   }
   if (Object.keys(wrong).length > 0) return { wrong }
   const others = otherLanguages.flatMap((language) => {
-    const text = draft.others[language].trim()
+    const text = wordsIn(draft.others[language])
     return text === '' ? [] : [[language, text] as const]
   })
   return {

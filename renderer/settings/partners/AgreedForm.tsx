@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { AgreedOffice, PartnerToken, PartnerUrl } from '../../../shared/contract/partners/agreed.ts'
 import { Pin } from '../../../shared/contract/network/calls.ts'
 import type { PartnerId } from '../../../shared/contract/partners/calls.ts'
@@ -39,7 +40,7 @@ export function AgreedForm({
   })
   const [tried, setTried] = useState(false)
   const pins = typed.pins.split(/\s+/).filter((pin) => pin !== '')
-  const token = typed.token.trim()
+  const token = wordsIn(typed.token)
   const wrong = tried ? wrongOf(typed, pins, office === null) : {}
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const of = fieldsOf(typed, change, wrong)
@@ -48,7 +49,7 @@ export function AgreedForm({
     if (Object.keys(wrongOf(typed, pins, office === null)).length > 0) return
     const partnerId = office?.partnerId ?? wordFor(typed.name, new Set(taken), 'office').slice(0, 40)
     const { places, figures } = typed
-    const [name, url] = [typed.name.trim(), typed.url.trim().replace(/\/$/, '')]
+    const [name, url] = [wordsIn(typed.name), wordsIn(typed.url).replace(/\/$/, '')]
     void onSet(AgreedOffice.parse({ partnerId, name, url, pins, places, figures }), token)
   }
   return (
@@ -89,10 +90,10 @@ function wrongOf(
   pins: readonly string[],
   isNew: boolean,
 ): { readonly name?: string; readonly url?: string; readonly token?: string; readonly pins?: string } {
-  const needed = isNew || token.trim() !== ''
+  const needed = isNew || wordsIn(token) !== ''
   return {
-    ...(name.trim() === '' ? { name: words.wrong.name } : {}),
-    ...(PartnerUrl.safeParse(url.trim().replace(/\/$/, '')).success ? {} : { url: words.wrong.url }),
+    ...(wordsIn(name) === '' ? { name: words.wrong.name } : {}),
+    ...(PartnerUrl.safeParse(wordsIn(url).replace(/\/$/, '')).success ? {} : { url: words.wrong.url }),
     ...(needed && !PartnerToken.safeParse(token).success ? { token: words.wrong.token } : {}),
     ...(pins.length <= 8 && pins.every((pin) => Pin.safeParse(pin).success)
       ? {}

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
 import { codepages } from '../../../shared/contract/printing/printers.ts'
 import { Acts } from '../../ui/Acts.tsx'
@@ -66,7 +67,7 @@ export function PrinterFields({
               key={queue}
               size="dense"
               onPress={() =>
-                onChange({ ...draft, address: queue, name: draft.name.trim() === '' ? queue : draft.name })
+                onChange({ ...draft, address: queue, name: wordsIn(draft.name) === '' ? queue : draft.name })
               }
             >
               {queue}

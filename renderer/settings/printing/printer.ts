@@ -1,4 +1,5 @@
 import type { PrinterId } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { Printer, usualCodepages, type Codepage } from '../../../shared/contract/printing/printers.ts'
 import { screenPrinter, wordFor } from '../../../shared/domain/office/defaults.ts'
 import { settings } from '../../../shared/messages/office/settings.fr.ts'
@@ -118,7 +119,7 @@ function optionsOf(draft: PrinterDraft): Pick<Printer, 'cutter' | 'drawer' | 'co
     ...(bytes && !same(codepages, usualCodepages)
       ? { codepages: [...codepages].toSorted((one, other) => rank(one) - rank(other)) }
       : {}),
-    ...(paperOf(draft) === 'label58' && labelHeight.trim() !== ''
+    ...(paperOf(draft) === 'label58' && wordsIn(labelHeight) !== ''
       ? { label: { heightMm: Number(labelHeight) } }
       : {}),
   }
@@ -140,7 +141,7 @@ export function printerFrom(
   kept?: PrinterId,
 ): { readonly printer: Printer } | { readonly wrong: PrinterWrong } {
   if (draft.kind === 'screen') return { printer: screenPrinter }
-  const address = draft.address.trim()
+  const address = wordsIn(draft.address)
   const port = draft.kind === 'tcp' ? Number(address.slice(address.lastIndexOf(':') + 1)) : 1
   const { is, wrong } = addresses[draft.kind]
   if (!is.test(address) || port < 1 || port > 65_535) return { wrong: { address: wrong } }
@@ -149,7 +150,7 @@ export function printerFrom(
     return { wrong: { labelHeight: settings.wrong.labelHeight } }
   if (takesBytes(draft) && draft.codepages.length === 0)
     return { wrong: { codepages: settings.wrong.codepages } }
-  const name = draft.name.trim() || settings.printer.usualName[paper]
+  const name = wordsIn(draft.name) || settings.printer.usualName[paper]
   const parsed = Printer.safeParse({
     printerId: kept ?? (wordFor(name, taken, 'imprimante') as PrinterId),
     name,

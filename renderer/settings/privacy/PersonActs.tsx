@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { personRights as words } from '../../../shared/messages/privacy/personRights.fr.ts'
 import { openDocuments, openFiles } from '../../documents/open.ts'
 import { useCommand } from '../../link/hooks.ts'
@@ -76,7 +77,7 @@ function Erase({ by, onChanged }: { readonly by: PersonPaper; readonly onChanged
   const [wrong, setWrong] = useState<string | undefined>()
   const act = async () => {
     if (typed.again.replaceAll(/\s/g, '').toUpperCase() !== wordOf(by)) return setWrong(words.againWrong)
-    const result = await erase({ ...by, visa: null, note: typed.note.trim() || null })
+    const result = await erase({ ...by, visa: null, note: wordsIn(typed.note) || null })
     if ('error' in result) return
     const count = (kinds: typeof result.output.erased) =>
       kinds.reduce((sum, { count: some }) => sum + some, 0)

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { VisaNumber } from '../../../shared/contract/privacy/archives.ts'
 import { countsOf } from '../../../shared/domain/privacy/archives.ts'
 import { archivesWords } from '../../../shared/messages/privacy/archives.fr.ts'
@@ -187,7 +188,8 @@ function VisaForm({ slip, onRecorded }: { readonly slip: Slip; readonly onRecord
     const visaNumber = VisaNumber.safeParse(typed.visaNumber)
     const withheld = ranksIn(typed.ranks)
     if (withheld === null) return setWrong(words.ranksWrong)
-    if (!visaNumber.success || on === null || typed.by.trim() === '') return setWrong(words.incomplete[fate])
+    if (!visaNumber.success || on === null || wordsIn(typed.by) === '')
+      return setWrong(words.incomplete[fate])
     setWrong(null)
     const { slipId } = slip
     const result = await record({

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { Access, localGroundIds } from '../../../shared/contract/queue/rules.ts'
 import type { Printer } from '../../../shared/contract/printing/printers.ts'
 import { queueSettings as words } from '../../../shared/messages/queue/settings.fr.ts'
@@ -176,7 +177,7 @@ function ServiceFields({
             onChange={(value) => onChange({ ...service, numbers: { ...service.numbers, [name]: value } })}
           />
         ))}
-        {service.numbers.quota.trim() !== '' && (
+        {wordsIn(service.numbers.quota) !== '' && (
           <Field
             label={words.services.quotaText}
             value={service.quotaText}

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PrinterId, ServiceId } from '../../../shared/contract/ids.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { paces } from '../../../shared/contract/pace.ts'
 import {
   type Access,
@@ -142,7 +143,7 @@ function rangeOf(
 
 /** The whole number that is typed, null for an empty one that may be; undefined when it is neither. */
 function numberTyped(text: string, { least, most, empty }: Range): number | null | undefined {
-  if (text.trim() === '') return empty ? null : undefined
+  if (wordsIn(text) === '') return empty ? null : undefined
   if (!/^\s*\d{1,6}\s*$/.test(text)) return undefined
   const value = Number(text)
   return value >= least && value <= most ? value : undefined
@@ -179,7 +180,7 @@ export function rulesFrom(
         maximumMinutes: value('maximumMinutes'),
         weight: value('weight'),
         cap: value('cap'),
-        ...(tickets === null ? {} : { quota: { tickets, text: quotaText.trim() || null } }),
+        ...(tickets === null ? {} : { quota: { tickets, text: wordsIn(quotaText) || null } }),
       },
     }
   })

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { AgentId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import type { Deed } from '../../../shared/contract/till/deed.ts'
 import { tillMeans, type TillMeans } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
@@ -158,7 +159,7 @@ const Ceiling = ({
       inputMode="decimal"
       onChange={(cents) => onChange({ ...draft, cents })}
     />
-    {draft.cents.trim() !== '' && (
+    {wordsIn(draft.cents) !== '' && (
       <>
         <Field
           label={words.ceilingSource(label)}

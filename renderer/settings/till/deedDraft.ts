@@ -1,4 +1,5 @@
 import { LocalDate, type AgentId } from '../../../shared/contract/ids.ts'
+import { wordsIn } from '../../../shared/contract/letters.ts'
 import { Deed, type Exemption, type Product, type Tariff } from '../../../shared/contract/till/deed.ts'
 import type { ExemptionId, ProductId, TillMeans } from '../../../shared/contract/till/books.ts'
 import { deed as words } from '../../../shared/messages/till/deed.fr.ts'
@@ -58,15 +59,15 @@ export const deedDraftOf = (deed: Deed | null): DeedDraft => ({
 /** What is wrong by field; a ceiling's text under its own name. */
 export type DeedWrong = Readonly<Partial<Record<keyof DeedDraft | 'heldSource' | 'paymentSource', string>>>
 
-const filled = (text: string): boolean => text.trim() !== '' && text.trim().length <= 200
+const filled = (text: string): boolean => wordsIn(text) !== '' && wordsIn(text).length <= 200
 const onlyIf = <K extends string>(wrong: boolean, field: K, sentence: string) =>
   (wrong ? { [field]: sentence } : {}) as Partial<Record<K, string>>
 
 /** The ceiling that was typed: null when none is, undefined when its amount is none. */
 function ceilingFrom({ cents, source, toConfirm }: CeilingDraft) {
-  if (cents.trim() === '') return null
+  if (wordsIn(cents) === '') return null
   const amount = readAmount(cents)
-  return amount === undefined ? undefined : { cents: amount, source: source.trim(), toConfirm }
+  return amount === undefined ? undefined : { cents: amount, source: wordsIn(source), toConfirm }
 }
 
 /** The deed that was typed, or what is wrong, field by field. */
@@ -82,7 +83,7 @@ export function deedFrom(draft: DeedDraft): { readonly deed: Deed } | { readonly
     ...onlyIf(draft.regisseur === null, 'regisseur', wrongs.agent),
     ...onlyIf(!filled(draft.accountantName), 'accountantName', wrongs.line),
     ...onlyIf(!filled(draft.street), 'street', wrongs.line),
-    ...onlyIf(!/^\d{5}$/.test(draft.postalCode.trim()), 'postalCode', wrongs.postalCode),
+    ...onlyIf(!/^\d{5}$/.test(wordsIn(draft.postalCode)), 'postalCode', wrongs.postalCode),
     ...onlyIf(!filled(draft.city), 'city', wrongs.line),
     ...onlyIf(draft.means.length === 0, 'means', wrongs.means),
     ...onlyIf(held === undefined, 'held', wrongs.amount),
@@ -104,7 +105,7 @@ export function deedFrom(draft: DeedDraft): { readonly deed: Deed } | { readonly
     accountant: {
       name: draft.accountantName,
       street: draft.street,
-      postalCode: draft.postalCode.trim(),
+      postalCode: wordsIn(draft.postalCode),
       city: draft.city,
     },
     products: draft.products,
@@ -172,7 +173,7 @@ function tariffFrom({ cents, from, to, source }: TariffDraft): {
     ...onlyIf(amount === undefined, 'cents', wrongs.amount),
     ...onlyIf(!begins.success, 'from', wrongs.date),
     ...onlyIf(ends?.success === false || mixed, 'to', mixed ? wrongs.dates : wrongs.date),
-    ...onlyIf(source.trim() === '' || source.trim().length > 500, 'source', wrongs.source),
+    ...onlyIf(wordsIn(source) === '' || wordsIn(source).length > 500, 'source', wrongs.source),
   }
   return amount === undefined || !begins.success || Object.keys(wrong).length > 0
     ? { tariff: null, wrong }
@@ -181,7 +182,7 @@ function tariffFrom({ cents, from, to, source }: TariffDraft): {
           cents: amount,
           from: begins.data,
           to: ends?.success === true ? ends.data : null,
-          source: source.trim(),
+          source: wordsIn(source),
         },
         wrong,
       }
@@ -203,7 +204,7 @@ export function productFrom(
   const tariffs = read.flatMap(({ tariff }) => (tariff === null ? [] : [tariff]))
   const overlap = tariffs.some((one, at) => tariffs.some((other, place) => place > at && meet(one, other)))
   const each = read.map(({ wrong }) => wrong)
-  const source = draft.source.trim()
+  const source = wordsIn(draft.source)
   const wrong = {
     ...onlyIf(!filled(draft.title), 'title', wrongs.line),
     ...onlyIf(!filled(draft.article), 'article', wrongs.line),
@@ -213,12 +214,12 @@ export function productFrom(
   }
   if (Object.keys(wrong).length > 0 || tariffs.length < draft.tariffs.length)
     return { wrong: { ...wrong, each } }
-  const title = draft.title.trim()
+  const title = wordsIn(draft.title)
   return {
     product: {
       productId: productId ?? (wordFor(title, taken, 'produit') as ProductId),
       title,
-      article: draft.article.trim(),
+      article: wordsIn(draft.article),
       source,
       by: draft.by,
       tax: draft.tax,
@@ -247,16 +248,16 @@ export function exemptionFrom(
 ): { readonly exemption: Exemption } | { readonly wrong: ExemptionWrong } {
   const wrong = {
     ...onlyIf(!filled(title), 'title', wrongs.line),
-    ...onlyIf(source.trim() === '' || source.trim().length > 500, 'source', wrongs.source),
+    ...onlyIf(wordsIn(source) === '' || wordsIn(source).length > 500, 'source', wrongs.source),
     ...onlyIf(products?.length === 0, 'products', wrongs.exempted),
   }
   return Object.keys(wrong).length > 0
     ? { wrong }
     : {
         exemption: {
-          exemptionId: exemptionId ?? (wordFor(title.trim(), taken, 'exoneration') as ExemptionId),
-          title: title.trim(),
-          source: source.trim(),
+          exemptionId: exemptionId ?? (wordFor(wordsIn(title), taken, 'exoneration') as ExemptionId),
+          title: wordsIn(title),
+          source: wordsIn(source),
           products: products === null ? null : [...products],
         },
       }

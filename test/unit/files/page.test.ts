@@ -352,6 +352,15 @@ describe('a request as it is typed', () => {
     expect(describedWrong({ ...typed, number: '77-12' })).toBe(fileActs.fields.ministryHalf)
   })
 
+  it('takes what shows nothing for nothing, as the host does', () => {
+    const unseen = '\u200b\u00ad'
+    expect(described({ ...typed, familyName: unseen })).toEqual({})
+    expect(describedWrong({ ...typed, familyName: unseen, firstName: 'Louise' })).toBe(
+      fileActs.fields.nameMissing,
+    )
+    expect(describedWrong({ ...typed, issuer: 'ANTS', number: unseen })).toBe(fileActs.fields.ministryHalf)
+  })
+
   it('gives only what was written', () => {
     expect(described({ ...typed, familyName: ' Durand ', issuer: 'ANTS', number: '77-12' })).toEqual({
       person: { familyName: 'Durand', firstName: null, birthDate: null },

@@ -1,4 +1,5 @@
 import type { Output } from '../../../../shared/contract/index.ts'
+import { wordsIn } from '../../../../shared/contract/letters.ts'
 import type { LoginSettings } from '../../../../shared/contract/people/login.ts'
 import { loginWords } from '../../../../shared/messages/people/login.fr.ts'
 
@@ -28,10 +29,10 @@ export function settingsOf(typed: LoginDraft): LoginSettings {
   return {
     kind,
     privateAddresses,
-    label: kind === 'proconnect' ? 'ProConnect' : typed.label.trim(),
-    issuer: typed.issuer.trim(),
-    registeredAs: typed.registeredAs.trim(),
-    origin: typed.origin.trim().replace(/\/$/, ''),
+    label: kind === 'proconnect' ? 'ProConnect' : wordsIn(typed.label),
+    issuer: wordsIn(typed.issuer),
+    registeredAs: wordsIn(typed.registeredAs),
+    origin: wordsIn(typed.origin).replace(/\/$/, ''),
     siret: siret === '' ? null : siret,
   }
 }
@@ -40,14 +41,14 @@ export function settingsOf(typed: LoginDraft): LoginSettings {
 export function wrongOf(typed: LoginDraft, hasSecret: boolean): Partial<Record<keyof LoginDraft, string>> {
   const siret = figuresOf(typed.siret)
   const found: Partial<Record<keyof LoginDraft, string>> = {}
-  if (typed.kind === 'other' && typed.label.trim() === '') found.label = words.missing
+  if (typed.kind === 'other' && wordsIn(typed.label) === '') found.label = words.missing
   if (!isHttps(typed.issuer)) found.issuer = words.addressWrong
   if (!isHttps(typed.origin)) found.origin = words.addressWrong
-  if (typed.registeredAs.trim() === '') found.registeredAs = words.missing
-  if (typed.secret.trim() === '' && !hasSecret) found.secret = words.missing
+  if (wordsIn(typed.registeredAs) === '') found.registeredAs = words.missing
+  if (wordsIn(typed.secret) === '' && !hasSecret) found.secret = words.missing
   if (siret === '' ? typed.kind === 'proconnect' : !/^[0-9]{14}$/.test(siret)) found.siret = words.siretWrong
   return found
 }
 
 const figuresOf = (typed: string): string => typed.replaceAll(/\s/g, '')
-const isHttps = (typed: string): boolean => URL.parse(typed.trim())?.protocol === 'https:'
+const isHttps = (typed: string): boolean => URL.parse(wordsIn(typed))?.protocol === 'https:'
