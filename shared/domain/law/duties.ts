@@ -79,6 +79,9 @@ export const ofAnAct =
 const pieceRequired = new RegExp(
   String.raw`${ofAnAct}\b(?:${pieces})\b(?: (?!NE?\b)\w+){0,6}? (?:EST|SONT|SERA|SERONT|RESTE|RESTENT) (?:\w+MENT |DONC |TOUJOURS |ENCORE |AUSSI )?(?:${compulsory}|A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER))\b`,
 )
+/** What it is never without: it is long to compile, and read only where one of these stands. */
+const requiredStem =
+  /OBLIGATOIRE|EXIGE|REQUIS|NECESSAIRE|INDISPENSABLE|IMPERATI| A (?:APPORTER|FOURNIR|JOINDRE|PRESENTER|PRODUIRE|RAMENER|RAPPORTER)/
 /** « Nous vous demandons de fournir », « vous êtes invité à présenter ». */
 const requested = new RegExp(
   String.raw`\b(?:VOUS (?:DEMANDE|DEMANDONS|PRIE|PRIONS|ENJOINT|ENJOIGNONS|RECLAME|RECLAMONS|DEMANDENT|RECLAMENT|PRIENT)|VOUS (?:\w+ )?(?:INVIT|PRI|SOMM)\w*|(?:NOUS|ON|MAIRIE|MAIRE|OFFICE|SERVICE|PREFECTURE|PREFET|CAISSE|GUICHET) (?:\w+ )?(?:DEMANDE|EXIGE|RECLAME)(?:NT|ONS|RA|RONS)?|EST DEMANDE) (?:\w+ ){0,4}?(?:DE|D|A) (?:\w+ ){0,3}?(?:${give})\b`,
@@ -93,7 +96,7 @@ export function asksOfPerson(prose: string): boolean {
   return prose.split(/[.;!?]\s+(?=\p{Lu})/u).some((sentence) => {
     const said = searchable(sentence.replaceAll(/[^\p{L}\p{M}\p{N}\s'’*-]|\n/gu, ` ${pause} `))
     const whole = overPauses(said)
-    if (pieceRequired.test(whole) || requested.test(whole)) return true
+    if ((requiredStem.test(whole) && pieceRequired.test(whole)) || requested.test(whole)) return true
     const [first = '', ...rest] = said.split(duty)
     let before = first.trim()
     for (let at = 0; at < rest.length; at += 2) {

@@ -73,8 +73,22 @@ const errand = new RegExp(
   String.raw`^(?:(?:ADRESSER|COMMUNIQUER|ENVOYER|PREPARER|RAPPORTER|REMETTRE) (?:UNE?|LE|LA|L|SON|SA) (?:ACTE|CARTE(?! (?:GRISE|VITALE)\b)|COPIE D ACTE|LIVRET|PASSEPORT)|(?:DEPOSER|JOINDRE|REMETTRE) (?:UNE|DES) PIECES?(?! D\b)|PRESENTER UNE? \w+ A (?:CERTIFIER|LEGALISER))\b(?!.*\b(?:AVEC|ET|PLUS)\b)`,
 )
 
-/** Forms in which a piece is named: long to compile, they are read only where one is. */
-const wanting = [isAsked, officeAsks, noneWithout, officeNeeds, isNeeded, notWithout, toReturn, youWill]
+/**
+ * Forms in which a piece is named, and what each is never without. They are long to compile: each is read only where a piece is
+ * named and where that stands.
+ */
+const wanting = (
+  [
+    ['DEMANDE|EXIGE|RECLAME', isAsked],
+    ['EXIGE|DEMAND|RECLAM', officeAsks],
+    ['SANS|FAUTE DE|DEFAUT DE|PAS DE', noneWithout],
+    ['DEMANDE|RECLAME|BESOIN|ATTEND', officeNeeds],
+    ['IL FAU| A (?:APPORTER|FOURNIR|JOINDRE|PRODUIRE|RAMENER|RAPPORTER)$| ETE ', isNeeded],
+    ['SANS|QU AVEC', notWithout],
+    ['CHERCHER|AVEC|MUNI', toReturn],
+    ['VOUS ', youWill],
+  ] as const
+).map(([stem, form]) => ({ stem: new RegExp(stem), form }))
 const somePiece = new RegExp(piece)
 
 /** Whether a clause says in the infinitive that a piece is to be given. */
@@ -91,7 +105,8 @@ function orderedInFull(clause: string): boolean {
 export function wantsPiece(prose: string, isName = false): boolean {
   return sentencesOf(prose).some((sentence) => {
     const whole = searchable(sentence)
-    if (somePiece.test(whole) && wanting.some((form) => form.test(whole))) return true
+    if (somePiece.test(whole) && wanting.some(({ stem, form }) => stem.test(whole) && form.test(whole)))
+      return true
     if (requestNeeds.test(whole) || toComplete.test(whole)) return true
     return clausesOf(sentence).some((clause) => !(isName && errand.test(clause)) && orderedInFull(clause))
   })
