@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { journalFile } from '../../../db/open.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
 import { whyNotOrdinary } from '../../fixtures/ordinaryUser.ts'
 import {
   done,
@@ -37,7 +38,7 @@ async function refused(says: RegExp, options: Parameters<typeof failedStart>[1] 
 
 /** A stopped office of one day with three tickets. */
 async function stoppedOffice(): Promise<void> {
-  const host = await startHost(dir)
+  const host = await startInside(dir)
   await done(host, 'supervisor', 'commands/day.open')
   for (let at = 0; at < 3; at++) await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   await host.stop()
@@ -57,7 +58,7 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
     chmodSync(dir, 0o1777)
     await refused(/peut écrire dans le dossier .* Retirez ce droit \(chmod o-w/)
     chmodSync(dir, 0o775)
-    await (await startHost(dir)).stop()
+    await (await startInside(dir)).stop()
   })
 
   test('a folder’s files that an ordinary user may not write', async (context) => {

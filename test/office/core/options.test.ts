@@ -9,13 +9,15 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post } from '../../fixtures/startHost.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
 import { hostProgram, root } from '../../runtime/places.ts'
 
 const here = ownHosts()
 const { start } = here
+/** Where nothing is asked of a host that is a program's own. */
+const within = ownHostsInside()
 
 const run = promisify(execFile)
 type Left = { readonly code: number; readonly stdout: string; readonly stderr: string }
@@ -66,7 +68,7 @@ describe('what the host can’t do with its options', () => {
   })
 
   test('an hour’s offset counts, whole hours alone too', async () => {
-    const host = await start({ at: '2026-03-03T10:00:00+05' })
+    const host = await within.start({ at: '2026-03-03T10:00:00+05' })
     await done(host, 'supervisor', 'commands/day.open')
     const { day } = await done<{ day: { openedAt: number } }>(host, 'supervisor', 'queries/queue.view')
     expect(day.openedAt - Date.parse('2026-03-03T05:00:00Z')).toBeLessThan(60_000)
@@ -86,7 +88,7 @@ test('a training clock goes on from start to start: nothing under way or answere
   await done(host, 'agent1', 'commands/sheet.update', { note: 'Revient avec une photo' })
   await host.kill()
 
-  const again = await start()
+  const again = await within.start({}, here.dir)
   expect(await post(again, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' }, key)).toEqual(taken)
   const { current } = await done<{ current: { sheet: { note: string } } }>(
     again,
@@ -101,47 +103,45 @@ test('a training clock goes on from start to start: nothing under way or answere
 })
 
 test('a real office whose key is lost or another one does not start: it would issue what nobody can verify', async () => {
-  const host = await start({ school: false })
-  const tokens = JSON.parse(await readFile(join(here.dir, 'tokens.json'), 'utf8')) as Record<string, string>
+  const host = await within.start({ school: false })
+  const tokens = JSON.parse(await readFile(join(within.dir, 'tokens.json'), 'utf8')) as Record<string, string>
   await done({ ...host, tokens }, 'admin', 'commands/office.create', { ...schoolOffice, school: false })
   await host.stop()
-  const file = join(here.dir, 'office.key')
+  const file = join(within.dir, 'office.key')
   const kept = await readFile(file, 'utf8')
   rmSync(file)
-  expect((await failedStart(here.dir, { school: false })).stderr).toContain(
-    'Remettez celle de la dernière sauvegarde',
-  )
+  await expect(within.start({ school: false })).rejects.toThrow('Remettez celle de la dernière sauvegarde')
   await writeFile(file, JSON.stringify({ ed25519: '42'.repeat(32) }))
-  const { code, stderr } = await failedStart(here.dir, { school: false })
+  const { code, stderr } = await failedStart(within.dir, { school: false })
   expect(code).toBe(1)
   expect(stderr).toContain('La clé de l’office (office.key) manque, ou n’est pas la sienne')
   await writeFile(file, kept)
-  const back = await start({ school: false })
+  const back = await within.start({ school: false })
   expect((await post({ ...back, tokens }, 'supervisor', 'commands/day.open')).status).toBe(200)
 })
 
 test.each(['gone', 'empty'])(
   'a folder that has served and whose journal is %s begins no other office',
   async (how) => {
-    const host = await start()
+    const host = await within.start()
     await host.stop()
-    const file = join(here.dir, 'guichet.sqlite')
+    const file = join(within.dir, 'guichet.sqlite')
     const kept = await readFile(file)
     if (how === 'gone') rmSync(file)
     else await writeFile(file, '')
-    const { code, stderr } = await failedStart(here.dir)
+    const { code, stderr } = await failedStart(within.dir)
     expect([code, stderr]).toEqual([1, expect.stringContaining('manque ou est vide')])
     await writeFile(file, kept)
-    const back = await start()
+    const back = await within.start()
     expect((await post(back, 'supervisor', 'commands/day.open')).status).toBe(200)
   },
 )
 
 test('a training site copied without its key goes on: its papers have no value', async () => {
-  const host = await start()
+  const host = await within.start()
   await host.stop()
-  rmSync(join(here.dir, 'office.key'))
-  const back = await start()
+  rmSync(join(within.dir, 'office.key'))
+  const back = await within.start()
   expect((await post(back, 'supervisor', 'commands/day.open')).status).toBe(200)
 })
 
@@ -154,7 +154,7 @@ test('a document is verified with a key that begins with a dash', async () => {
 })
 
 test('the scheme of a token is read whatever its case (RFC 9110)', async () => {
-  const host = await start()
+  const host = await within.start()
   for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
     const response = await fetch(`${host.url}/api/v1/queries/queue.view`, {
       method: 'POST',

@@ -8,6 +8,7 @@ import { openPeer } from '../../../electron/host/standby/asking.ts'
 import { heldFiles } from '../../../electron/host/standby/files.ts'
 import { readFollowing } from '../../../electron/host/standby/folder.ts'
 import { State } from '../../../electron/host/standby/wire.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { administration, openNetwork } from '../../fixtures/lanHost.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
@@ -15,13 +16,13 @@ import { followOptions } from '../../fixtures/twoHosts.ts'
 
 // What opens the whole office to a second machine can be taken back, at once; and a copy that stops is not waited for.
 
-let host: RunningHost
+let host: HostInside
 let dir: string
 /** The token that the first test takes back. */
 let first: string
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   first = host.follower()
 }, 60_000)
 afterAll(async () => {
@@ -120,7 +121,7 @@ test('of a host that is stopped, « follower --renew » is a fact of the office 
   expect(before).toBeGreaterThan(0)
   await host.stop()
   const { code, out } = await guichet(['follower', dir, '--renew'])
-  host = await startHost(dir)
+  host = await startInside(dir)
   expect([code, await renewals()]).toEqual([0, before + 1])
   expect((await next(out.trim().split('.')[0]!)).status).toBe(200)
 })
