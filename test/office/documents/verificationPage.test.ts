@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { publicKeyPem } from '../../../shared/documents/publicKey.ts'
 import { renderDocument } from '../../../electron/host/documents/render.ts'
 import { sealPdf } from '../../../shared/documents/pdfSeal.ts'
+import { openBrowser } from '../../fixtures/browser.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { issueSome } from '../../fixtures/issuedOffice.ts'
 import type { RunningHost } from '../../fixtures/startHost.ts'
-import { browserProgram, cliProgram, root } from '../../runtime/places.ts'
+import { root } from '../../runtime/places.ts'
 
 // The page as anyone opens it: from the host, or from a file on a disk, in a real Chromium, by keyboard.
 
@@ -21,20 +23,27 @@ let host: RunningHost
 let browser: Browser
 let pageFile: string
 let code: string
-const cli = (...args: readonly string[]) =>
-  execFileSync(process.execPath, [cliProgram, 'document', ...args], {
-    encoding: 'utf8',
-  })
+/** What « guichet document » says, in this very process. */
+const cli = async (...args: readonly string[]): Promise<string> => {
+  const { code: left, err, out } = await guichet(['document', ...args])
+  expect(left, err).toBe(0)
+  return out
+}
+let receipt: Promise<string> | undefined
+/** The sealed PDF of a receipt, drawn once for all that read it. */
+const sealedReceipt = () =>
+  (receipt ??= (async () => {
+    const pdf = join(folder, 'receipt.pdf')
+    await cli('render', host.dir, 'RD-2026-2', '--format', 'a4', '--out', pdf)
+    return pdf
+  })())
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guichet-verification-'))
   host = await issueSome(join(folder, 'office'))
   pageFile = join(folder, 'verification.html')
-  cli('page', host.dir, '--out', pageFile)
-  code = (JSON.parse(cli('show', host.dir, 'RD-2026-2')) as { code: string }).code
-  browser = await chromium.launch({
-    executablePath: browserProgram,
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  await cli('page', host.dir, '--out', pageFile)
+  code = (JSON.parse(await cli('show', host.dir, 'RD-2026-2')) as { code: string }).code
+  browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -126,8 +135,7 @@ describe('a file', () => {
   const choose = 'Ouvrir un PDF ou une photo du code'
 
   test('a sealed PDF is authentic; one byte later it is not', async () => {
-    const pdf = join(folder, 'receipt.pdf')
-    cli('render', host.dir, 'RD-2026-2', '--format', 'a4', '--out', pdf)
+    const pdf = await sealedReceipt()
     const page = await fromDisk()
     await chosen(page, choose, pdf)
     expect(await said(page)).toContain('Ce fichier est authentique')
@@ -138,9 +146,14 @@ describe('a file', () => {
   })
 
   test('a picture of the code is read in the page itself; one without a code is said', async () => {
-    const pdf = join(folder, 'picture.pdf')
-    cli('render', host.dir, 'RD-2026-2', '--format', 'a4', '--out', pdf)
-    execFileSync('pdftoppm', ['-r', '150', '-png', '-singlefile', pdf, join(folder, 'picture')])
+    execFileSync('pdftoppm', [
+      '-r',
+      '150',
+      '-png',
+      '-singlefile',
+      await sealedReceipt(),
+      join(folder, 'picture'),
+    ])
     const page = await fromDisk()
     await chosen(page, choose, join(folder, 'picture.png'))
     expect(await said(page)).toContain('Ce document est authentique')
