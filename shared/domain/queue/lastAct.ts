@@ -59,10 +59,13 @@ export const setAside = (
   const dropped: PersonalChange[] = []
   for (const id of personal.closedSheets.keys())
     if (!sheets.has(id)) dropped.push({ op: 'drop', kind: 'closedSheet', id })
-  // Another request of theirs goes on, or they wait again: the name is still needed.
-  for (const ticket of office.tickets.values())
-    if (ticket.state === 'closed' && !names.has(ticket.ticketId))
-      dropped.push(...nameGone(personal, ticket, now))
+  // Another request of theirs goes on, or they wait again: the name is still needed. Where no appointment is kept, no name is:
+  // the day's tickets, which are more at each act, are not gone through.
+  if (personal.appointments.size > 0)
+    office.tickets.forEach((ticket) => {
+      if (ticket.appointmentId !== null && ticket.state === 'closed' && !names.has(ticket.ticketId))
+        dropped.push(...nameGone(personal, ticket, now))
+    })
   for (const id of personal.notices.keys()) {
     const ticket = office.tickets.get(id)
     // Whoever is called here is received now, which can be taken back with their call, or waits again for their notice.
