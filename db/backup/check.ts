@@ -143,10 +143,14 @@ export type CheckCopy = (
   known: OfficeSaid | undefined,
 ) => Promise<OfficeSaid>
 
-/** Makes a copy one file: what a log beside it would hold is in it. */
-export function makeOneFile(file: string): void {
+/**
+ * Makes a copy one file: what a log beside it would hold is in it.
+ * @param durable whether the disk is waited for; one that is made again after a power cut waits for none
+ */
+export function makeOneFile(file: string, { durable = true } = {}): void {
   const db = connect(file, { readonly: false, timeout: 0 })
   try {
+    if (!durable) db.pragma('synchronous = off')
     db.pragma('journal_mode = delete')
   } finally {
     db.close()

@@ -58,12 +58,14 @@ export async function packedPiece(clear: Buffer, sha256 = sha256Of(clear)): Prom
  * @param to where its pieces go, one after another
  * @param former the pieces that need not be packed again
  * @param onNew each time that a piece is none of those
+ * @param hashes of its pieces, where they are known: those that are the former ones need not be read
  */
 export async function packFile(
   file: string,
   to: FileHandle,
   former: FormerPieces | null,
   onNew: () => void = () => {},
+  hashes: readonly string[] = [],
 ): Promise<Packed> {
   const source = await open(file, 'r')
   // Pieces that are the former ones, one after another, make the former whole: it is hashed from the first that is not.
@@ -83,16 +85,20 @@ export async function packFile(
     pieces.push(piece)
   }
   try {
-    for (let turn = 0; ; turn++) {
+    const { size } = await source.stat()
+    for (let turn = 0; bytes < size; turn++) {
       if (packing.length === width) await store()
       const room = rooms[turn % width]!
-      const clear = await readAt(source, bytes, room.clear)
-      if (clear.length === 0) break
-      const sha256 = sha256Of(clear)
-      if (sha256 !== former?.order[turn]) whole ??= await hashedUpTo(source, bytes)
-      whole?.update(clear)
-      bytes += clear.length
-      const packed = packedBefore(clear, sha256, former, room.former)
+      const [at, length] = [bytes, Math.min(pieceBytes, size - bytes)]
+      const read = () => pieceAt(source, at, room.clear.subarray(0, length))
+      const before = former?.order[turn]
+      const isKnown = whole === undefined && before !== undefined && hashes[turn] === before
+      const clear = isKnown ? undefined : await read()
+      const sha256 = clear === undefined ? before! : sha256Of(clear)
+      if (sha256 !== before) whole ??= await hashedUpTo(source, former?.order.slice(0, turn) ?? [])
+      if (clear !== undefined) whole?.update(clear)
+      bytes += length
+      const packed = packedBefore({ length, sha256, read: async () => clear ?? read() }, former, room.former)
       // It is awaited in its turn: until then, its failure is nobody's.
       packed.catch(() => {})
       packing.push(packed)
@@ -100,7 +106,10 @@ export async function packFile(
     while (packing.length > 0) await store()
     if (whole === undefined && former?.order.length === pieces.length)
       return { sha256: former.sha256, bytes, pieces }
-    whole ??= await hashedUpTo(source, bytes)
+    whole ??= await hashedUpTo(
+      source,
+      pieces.map(({ sha256 }) => sha256),
+    )
     return { sha256: whole.digest('hex'), bytes, pieces }
   } finally {
     await Promise.allSettled(packing)
@@ -130,30 +139,46 @@ export async function packStream(chunks: AsyncIterable<Buffer>, to: FileHandle):
   return pieces
 }
 
+/** What is packed of a file: how many bytes, their SHA-256, and themselves where they are to be packed now. */
+type Wanted = { readonly length: number; readonly sha256: string; readonly read: () => Promise<Buffer> }
+
 /** A piece as the former backup packed it, where what a disk kept of it is what was compared; else packed now. */
 async function packedBefore(
-  clear: Buffer,
-  sha256: string,
+  { length, sha256, read }: Wanted,
   former: FormerPieces | null,
   room: Buffer,
 ): Promise<Content> {
   const found = former?.pieces.get(sha256)
-  if (!former || !found) return packedPiece(clear, sha256)
+  if (!former || !found) return packedPiece(await read(), sha256)
   const content = await readAt(former.archive, found.at, room.subarray(0, found.packed)).catch(
     () => undefined,
   )
-  if (content === undefined || sha256Of(content) !== found.packedSha256) return packedPiece(clear, sha256)
+  if (content === undefined || sha256Of(content) !== found.packedSha256)
+    return packedPiece(await read(), sha256)
   const { packed, packedSha256 } = found
-  return { piece: { bytes: clear.length, sha256, packed, packedSha256, isFormer: true }, content }
+  return { piece: { bytes: length, sha256, packed, packedSha256, isFormer: true }, content }
 }
 
-/** What is hashed of a file once its first bytes were, so many. */
-async function hashedUpTo(file: FileHandle, bytes: number): Promise<Hash> {
+/**
+ * What is hashed of a file once its first pieces were.
+ * @throws BackupError where one is no longer what it was
+ */
+async function hashedUpTo(file: FileHandle, pieces: readonly string[]): Promise<Hash> {
   const hash = createHash('sha256')
-  const room = Buffer.allocUnsafe(Math.min(bytes, pieceBytes))
-  for (let at = 0; at < bytes; at += room.length)
-    hash.update(await readAt(file, at, room.subarray(0, Math.min(room.length, bytes - at))))
+  const room = Buffer.allocUnsafe(pieceBytes)
+  for (const [index, sha256] of pieces.entries()) {
+    const piece = await readAt(file, index * pieceBytes, room)
+    if (sha256Of(piece) !== sha256) throw new BackupError(backups.unreadable)
+    hash.update(piece)
+  }
   return hash
+}
+
+/** A whole piece of a file. @throws BackupError where the disk gives less */
+async function pieceAt(file: FileHandle, at: number, room: Buffer): Promise<Buffer> {
+  const piece = await readAt(file, at, room)
+  if (piece.length < room.length) throw new BackupError(backups.unreadable)
+  return piece
 }
 
 /** What a file has from a place on, as much as there is room for; less at its end. */

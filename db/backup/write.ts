@@ -1,12 +1,13 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import type { Sqlite } from '../connect.ts'
 import { storageTrouble } from '../errors.ts'
-import { checkHere, makeOneFile, type CheckCopy, type OfficeSaid } from './check.ts'
+import { checkHere, type CheckCopy, type OfficeSaid } from './check.ts'
+import { copyDatabase, type Hashes } from './copy.ts'
 import { encrypted, type Lock } from './encrypt.ts'
 import { BackupError } from './errors.ts'
 import { keepPieces, openFormer, type Former } from './formerPieces.ts'
@@ -30,6 +31,8 @@ export type BackupAsked = {
   readonly folder: string
   /** The office's database, open: what it was at the first page is what is copied, whatever is written meanwhile. */
   readonly source: Sqlite
+  /** The same database, left open (`leftOpen`): it is copied in less time where it is given. */
+  readonly file?: number | undefined
   /** Where the archive goes: a folder, made when needed. */
   readonly out: string
   readonly why: Manifest['why']
@@ -54,8 +57,6 @@ export type Backup = {
 
 /** What is being made is beside what is made, under a name that no backup has. */
 const staged = '.en-cours-'
-/** Pages of the database copied at each step: some milliseconds, then the event loop has its turn. */
-const pagesAStep = 500
 
 /**
  * Copies the office as it is at this instant, checks the copy, and writes it as one archive, whole or not at all: the
@@ -68,8 +69,8 @@ export async function writeBackup(asked: BackupAsked): Promise<Backup> {
   const former = await formerOf(asked)
   try {
     const copy = join(stage, databaseName)
-    await copyDatabase(asked.source, copy)
-    const { said, database } = await checkedAndPacked(copy, stage, former, asked)
+    const hashes = await copyDatabase(asked.source, copy, asked.file)
+    const { said, database } = await checkedAndPacked({ file: copy, hashes }, stage, former, asked)
     // Packed: the disk has room for the archive in its place.
     await rm(copy)
     const { publicKey, zone: _zone, ...office } = said
@@ -117,17 +118,17 @@ const formerOf = async ({ own = false, chain, signer, out }: BackupAsked): Promi
  * former backup's to the last byte was checked then.
  */
 async function checkedAndPacked(
-  copy: string,
+  copy: { readonly file: string; readonly hashes: Hashes },
   stage: string,
   former: Former | null,
   { chain, check = checkHere }: BackupAsked,
 ): Promise<{ readonly said: OfficeSaid; readonly database: Packed & { readonly file: string } }> {
   let checking: Promise<OfficeSaid> | undefined
-  const begin = () => (checking ??= check(copy, chain, former?.said))
+  const begin = () => (checking ??= check(copy.file, chain, former?.said))
   const file = join(stage, 'pieces')
   const pieces = await open(file, 'wx', 0o600)
   try {
-    const packed = await packFile(copy, pieces, former, () => void begin().catch(() => {}))
+    const packed = await packFile(copy.file, pieces, former, () => void begin().catch(() => {}), copy.hashes)
     const said = packed.sha256 === former?.sha256 ? former.said : await begin()
     return { said, database: { ...packed, file } }
   } finally {
@@ -167,19 +168,6 @@ export async function clearStages(out: string): Promise<void> {
     if (entry.isDirectory()) await clearOldStage(path, Date.now())
     else await rm(path, { force: true })
   }
-}
-
-/** One moment of the database: without the read transaction, another connection's write would begin the copy again. */
-async function copyDatabase(source: Sqlite, to: string): Promise<void> {
-  source.exec('begin')
-  try {
-    source.prepare('select seq from head').get()
-    await source.backup(to, { progress: () => pagesAStep })
-  } finally {
-    source.exec('commit')
-  }
-  await chmod(to, 0o600)
-  makeOneFile(to)
 }
 
 /**

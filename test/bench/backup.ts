@@ -1,12 +1,15 @@
 import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { backupsIn } from '../../db/backup/before.ts'
+import { leftOpen } from '../../db/backup/leftOpen.ts'
 import { journalFile } from '../../db/open.ts'
+import { workerProgram } from '../../electron/host/backup/program.ts'
 import { backUpInThread } from '../../electron/host/backup/thread.ts'
 import type { Instant } from '../../shared/contract/ids.ts'
 import { officeKey } from '../fixtures/papers.ts'
 import { mustRun } from '../runtime/command.ts'
-import { root } from '../runtime/places.ts'
+import { bundleFolder, root } from '../runtime/places.ts'
 import { alone, beside, median, type Part, type Row } from './measure.ts'
 import { writeYears } from './years.ts'
 
@@ -39,7 +42,7 @@ export const keeping: Part = {
       const out = backupsIn(office)
       at += 3_600_000
       const order = { folder: office, out, why: 'hourly', chain, at: at as Instant, outside: null } as const
-      const made = await backUpInThread(order, key)
+      const made = await backUpInThread(order, key, { program, file: leftOpen(journalFile(office)) })
       if ('problem' in made) throw new Error(made.cause)
     }
     await inHost('whole')
@@ -82,6 +85,9 @@ export const keeping: Part = {
     ]
   },
 }
+
+/** The thread's program, assembled as a host has it. */
+const program = workerProgram(pathToFileURL(join(bundleFolder, 'programs', 'host.cjs')).href)
 
 /** The key with which `writeYears` has the office created. */
 const key = officeKey(7)

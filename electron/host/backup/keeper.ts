@@ -7,6 +7,7 @@ import { isRecipient } from '../../../db/backup/encrypt.ts'
 import { peekBackup } from '../../../db/backup/read.ts'
 import { ledgerLines } from '../../../db/backup/ledger.ts'
 import { addFacts, copyLedger, ledgerFile } from '../../../db/backup/ledgerFile.ts'
+import { leftOpen } from '../../../db/backup/leftOpen.ts'
 import { longestKept, rotation } from '../../../db/backup/rotation.ts'
 import { backupSettingsFile, readBackupSettings, type BackupSettings } from '../../../db/backup/settings.ts'
 import { clearStages, listBackups } from '../../../db/backup/write.ts'
@@ -109,7 +110,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     const done = await backUpInThread(
       { folder: dir, out, why, chain, at, outside: settings.outside },
       options.key,
-      { program: options.program, started: (made) => (worker = made) },
+      { program: options.program, started: (made) => (worker = made), file: leftOpen(journalFile(dir)) },
     )
     worker = undefined
     if ('problem' in done) {
@@ -208,7 +209,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       backUpInThread(
         { folder: dir, out: to, why: 'asked', chain: 'end', at: Date.now() as Instant, outside: null },
         options.key,
-        { program: options.program },
+        { program: options.program, file: leftOpen(journalFile(dir)) },
       ),
     setOutside: async (outside) => {
       if (off() !== null) return 'backupsOff'

@@ -10,7 +10,7 @@ import type { BackupDone, BackupOrder } from './work.ts'
 
 /** What a thread is for: one backup, the whole journal of a folder verified, the folder examined, or a copy checked. */
 export type ThreadOrder =
-  | { readonly backUp: BackupOrder }
+  | { readonly backUp: BackupOrder; readonly file: number | undefined }
   | { readonly verify: string; readonly publicKey: string }
   | { readonly examine: string }
   | { readonly check: Parameters<CheckCopy> }
@@ -27,6 +27,13 @@ export type ThreadSays =
 /** What it is answered: the signature, or null where the key could not sign. */
 export type ThreadIsTold = { readonly signature: Uint8Array | null }
 
+type InThread = {
+  readonly program?: URL
+  readonly started?: (worker: Worker) => void
+  /** The database, left open by the caller's own thread: what another opens is closed with it. */
+  readonly file?: number | undefined
+}
+
 /**
  * Makes one backup in a thread of its own: copying, checking and packing take seconds, during which an act must take none
  * longer. Never rejects: a thread that is ended, or falls, has made no backup.
@@ -34,11 +41,14 @@ export type ThreadIsTold = { readonly signature: Uint8Array | null }
 export function backUpInThread(
   order: Omit<BackupOrder, 'publicKey'>,
   key: Signer,
-  { program = workerProgram(), started }: { program?: URL; started?: (worker: Worker) => void } = {},
+  { program = workerProgram(), started, file }: InThread = {},
 ): Promise<BackupDone> {
   return new Promise((resolve) => {
     let outcome: BackupDone | undefined
-    const workerData: ThreadOrder = { backUp: { ...order, publicKey: key.publicKey } }
+    const workerData: ThreadOrder = {
+      backUp: { ...order, publicKey: key.publicKey },
+      file,
+    }
     const worker = new Worker(program, { workerData })
     started?.(worker)
     const sign = async (bytes: Uint8Array) => {

@@ -45,18 +45,19 @@ export type BackupDone =
 /**
  * Makes one backup, removes those that are outdated, copies it outside. Never rejects.
  * @param check checks the copy: a thread of its own does, where a host works
+ * @param file the database, left open by whoever asks, where it is
  */
 export async function doBackup(
   { outside, publicKey, ...order }: BackupOrder,
   sign: Signer['sign'],
-  check: CheckCopy = checkHere,
+  { check = checkHere, file }: { readonly check?: CheckCopy; readonly file?: number | undefined } = {},
 ): Promise<BackupDone> {
   try {
     const isOwn = order.out === backupsIn(order.folder)
     const source = await openAsIs(order.folder)
     let backup
     try {
-      backup = await writeBackup({ ...order, source, signer: { publicKey, sign }, own: isOwn, check })
+      backup = await writeBackup({ ...order, source, signer: { publicKey, sign }, own: isOwn, check, file })
       // What a cut kept the host from adding; reading the whole journal for it goes with verifying it whole, or with a ledger
       // that is there no more: one that began anew would say that nobody was erased.
       if (order.chain === 'whole' || (isOwn && (await lastMark(order.out, publicKey)) === null))

@@ -30,7 +30,7 @@ async function work(): Promise<ThreadSays> {
   }
   if ('check' in order) return checked(order.check)
   const { doBackup } = await import('./work.ts')
-  return { done: await doBackup(order.backUp, sign, checkInThread) }
+  return { done: await doBackup(order.backUp, sign, { check: checkInThread, file: order.file }) }
 }
 
 /** An error loses its kind from one thread to another: what a person reads of it is told apart, and what the log says. */

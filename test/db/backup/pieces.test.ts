@@ -7,13 +7,22 @@ import { describe, expect, test } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { checkHere, type CheckCopy } from '../../../db/backup/check.ts'
 import { openFormer, piecesName } from '../../../db/backup/formerPieces.ts'
+import { leftOpen } from '../../../db/backup/leftOpen.ts'
 import { databaseName } from '../../../db/backup/names.ts'
-import { comparePieces, packFile, pieceBytes, sha256Of, type Piece } from '../../../db/backup/pieces.ts'
+import {
+  comparePieces,
+  packFile,
+  pieceBytes,
+  sha256Of,
+  type FormerPieces,
+  type Packed,
+  type Piece,
+} from '../../../db/backup/pieces.ts'
 import { readBackup, unpackBackup } from '../../../db/backup/read.ts'
 import { writeBackup, type Backup } from '../../../db/backup/write.ts'
 import { signed } from '../../../db/journal/signature.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { openDatabase } from '../../../db/open.ts'
+import { journalFile, openDatabase } from '../../../db/open.ts'
 import { keyOf } from '../../../electron/host/office/key.ts'
 import type { Event } from '../../../shared/contract/events.ts'
 import { at, batch, facts, newEvent } from '../facts.ts'
@@ -42,6 +51,7 @@ async function officeOf(tickets = 6000) {
     writeBackup({
       folder,
       source: db,
+      file: leftOpen(journalFile(folder)),
       out,
       why: 'hourly',
       chain,
@@ -239,6 +249,17 @@ describe('the pieces of a file', () => {
     return { file, to, packed, pieces: packed.pieces }
   }
 
+  /** What was packed, as the former backup. */
+  async function formerOf(to: string, { sha256, pieces }: Packed): Promise<FormerPieces> {
+    let place = 0
+    const places = pieces.map((piece) => {
+      place += piece.packed
+      return [piece.sha256, { ...piece, at: place - piece.packed }] as const
+    })
+    const order = pieces.map((piece) => piece.sha256)
+    return { archive: await open(to, 'r'), sha256, order, pieces: new Map(places) }
+  }
+
   test('are one member of gzip after another, and the whole is read as one', async () => {
     const { file, to, pieces } = await packedFile()
     expect(pieces.length).toBe(6)
@@ -267,26 +288,53 @@ describe('the pieces of a file', () => {
   ])(
     'are those of the former file where the file is %s, and its hash is its own',
     async ([, change, anew]) => {
-      const { file, to, pieces, packed } = await packedFile()
-      let place = 0
-      const places = pieces.map(({ packed: length, ...piece }) => {
-        place += length
-        return [piece.sha256, { ...piece, packed: length, at: place - length }] as const
-      })
-      const archive = await open(to, 'r')
-      const order = pieces.map(({ sha256 }) => sha256)
-      const former = { archive, sha256: packed.sha256, order, pieces: new Map(places) }
+      const { file, to, packed } = await packedFile()
+      const former = await formerOf(to, packed)
       const content = change(await readFile(file))
       await writeFile(file, content)
-      const again = await open(`${to}.again`, 'wx')
-      const made = await packFile(file, again, former)
-      await again.close()
-      await archive.close()
-      expect(made.sha256).toBe(sha256Of(content))
-      expect(made.pieces.filter(({ isFormer }) => !isFormer)).toHaveLength(anew)
-      expect(gunzipSync(await readFile(`${to}.again`)).equals(content)).toBe(true)
+      // Its pieces are hashed as they are read, or were as they were written.
+      const known = Array.from({ length: Math.ceil(content.length / pieceBytes) }, (_, at) =>
+        sha256Of(content.subarray(at * pieceBytes, (at + 1) * pieceBytes)),
+      )
+      for (const hashes of [[], known]) {
+        const again = await open(`${to}.${hashes.length}`, 'wx')
+        const made = await packFile(file, again, former, () => {}, hashes)
+        await again.close()
+        expect(made.sha256).toBe(sha256Of(content))
+        expect(made.pieces.filter(({ isFormer }) => !isFormer)).toHaveLength(anew)
+        expect(gunzipSync(await readFile(`${to}.${hashes.length}`)).equals(content)).toBe(true)
+      }
+      await former.archive.close()
     },
   )
+
+  test('that are known are read where the disk has kept the former ones otherwise', async () => {
+    const { file, to, pieces, packed } = await packedFile()
+    const former = await formerOf(to, packed)
+    const bytes = await readFile(to)
+    bytes[pieces[0]!.packed + 9]! ^= 1
+    await writeFile(to, bytes)
+    const again = await open(`${to}.again`, 'wx')
+    const made = await packFile(file, again, former, () => {}, former.order)
+    await again.close()
+    expect(made.pieces.map(({ isFormer }) => isFormer)).toEqual(pieces.map((_, at) => at !== 1))
+    expect(gunzipSync(await readFile(`${to}.again`)).equals(await readFile(file))).toBe(true)
+    await former.archive.close()
+  })
+
+  test('that are known are compared, where the whole is hashed, with what the disk gives of them', async () => {
+    const { file, to, packed } = await packedFile()
+    const former = await formerOf(to, packed)
+    const content = await readFile(file)
+    for (const piece of [1, 4]) content.fill(1, (piece + 0.5) * pieceBytes, (piece + 0.75) * pieceBytes)
+    await writeFile(file, content)
+    const again = await open(`${to}.again`, 'wx')
+    // The change of the fifth is known, and that of the second is the disk's.
+    const hashes = former.order.with(4, '0'.repeat(64))
+    await expect(packFile(file, again, former, () => {}, hashes)).rejects.toThrow('coupé ou abîmé')
+    await again.close()
+    await former.archive.close()
+  })
 
   test('are refused where the disk gives other bytes, fewer, or more; and where one unpacks to something else', async () => {
     const { to, pieces } = await packedFile()
