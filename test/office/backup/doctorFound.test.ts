@@ -2,10 +2,11 @@ import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { done, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 let dir: string
-let host: Awaited<ReturnType<typeof startHost>>
+let host: HostInside
 afterEach(async () => {
   await host.stop()
   await removeFolder(dir)
@@ -13,7 +14,7 @@ afterEach(async () => {
 
 test('the administration is told what the examination of its own folder finds, and that it is mended once it is', async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   const find = async (again: boolean) => {
     const found = await done<Output<'doctor.get'>>(host, 'admin', 'queries/doctor.get', { again })
     expect(found.at).not.toBeNull()

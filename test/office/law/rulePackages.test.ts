@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { openPackage, signPackage, type RulePackage } from '../../../shared/procedures/package.ts'
 import { guichet as command, type Answered } from '../../fixtures/insideCommand.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
 import { newFolder, removeFolder, startHost, done, type RunningHost } from '../../fixtures/startHost.ts'
 
 const guichet = (...args: readonly string[]): Promise<Answered> => command(args)
@@ -158,8 +159,8 @@ describe('rules apart from the program', () => {
 
   test('a package of a key that the office does not know is not taken, unless a person accepts the key', async () => {
     const other = await newFolder()
-    const its = await startHost(other)
-    await its.kill()
+    const its = await startInside(other)
+    await its.stop()
     const folder = await ownRules('2026-03-02')
     const file = join(made, 'autre.regles.json')
     const packed = await guichet(

@@ -7,8 +7,8 @@ import type { Protection } from '../../../electron/host/core/officeKey.ts'
 import { keepKey, recoverKey, recoveryFile } from '../../../electron/host/office/keyKeeping.ts'
 import { keepSecret, type Vault } from '../../../electron/system/protection.ts'
 import { keyTrouble } from '../../../shared/messages/office/key.fr.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
-import { startHost } from '../../fixtures/startHost.ts'
 
 let folder: string
 let count = 0
@@ -169,7 +169,7 @@ describe('key recover', () => {
 
   test('an office that moved to another machine goes on there, with its own key', async () => {
     const dir = empty()
-    const first = await startHost(dir, { school: true })
+    const first = await startInside(dir)
     await first.stop()
     const publicKey = publicKeyIn(dir)
     const recovery = (await keepKey(dir, here).protect())!
@@ -177,7 +177,7 @@ describe('key recover', () => {
     // As the host of a machine that fell leaves it.
     writeFileSync(join(dir, 'host.json'), '{"pid":1,"since":1}\n')
     expect(await recover([dir], `${recovery}\n`)).toMatchObject({ code: 0 })
-    const again = await startHost(dir)
+    const again = await startInside(dir)
     try {
       expect(await recover([dir], recovery)).toMatchObject({ code: 1, err: `${keyTrouble.running}\n` })
     } finally {

@@ -103,7 +103,7 @@ describe('starting', () => {
   })
 
   test('a port that is taken is said in a sentence', async () => {
-    const { port } = await start()
+    const { port } = await within.start()
     const { code, stderr, stdout } = await failedStart(join(here.dir, 'other'), { port })
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain(`Le port ${port} est déjà pris`)
@@ -111,11 +111,11 @@ describe('starting', () => {
   })
 
   test('a second host on the same folder waits three seconds, says who holds it, and leaves', async () => {
-    const host = await start()
-    const { code, stderr, stdout, ms } = await failedStart(here.dir)
+    const host = await within.start()
+    const { code, stderr, stdout, ms } = await failedStart(within.dir)
     expect(code).not.toBe(0)
     expect(stdout).toBe('')
-    expect(stderr).toContain(`processus ${host.pid}`)
+    expect(stderr).toContain(`processus ${process.pid}`)
     expect(stderr).toContain(host.url)
     expect(ms).toBeGreaterThan(2500)
     expect(ms).toBeLessThan(15_000)
@@ -123,8 +123,11 @@ describe('starting', () => {
   })
 
   test('training and a real office do not mix, and the hour of a real one is nobody’s to set', async () => {
-    const real = await start({ school: false })
-    const tokens = JSON.parse(await readFile(join(here.dir, 'tokens.json'), 'utf8')) as Record<string, string>
+    const real = await within.start({ school: false })
+    const tokens = JSON.parse(await readFile(join(within.dir, 'tokens.json'), 'utf8')) as Record<
+      string,
+      string
+    >
     await done({ url: real.url, tokens }, 'admin', 'commands/office.create', {
       ...schoolOffice,
       school: false,
@@ -134,7 +137,7 @@ describe('starting', () => {
       { school: true, says: 'celui d’un office réel' },
       { school: false, at: '2026-03-03T10:00:00Z', says: 'ne peut être réglée que sur un site de formation' },
     ]) {
-      const { code, stderr, stdout } = await failedStart(here.dir, options)
+      const { code, stderr, stdout } = await failedStart(within.dir, options)
       expect([code, stdout]).toEqual([1, ''])
       expect(stderr).toContain(options.says)
     }
@@ -153,7 +156,7 @@ describe('stopping', () => {
     expect(performance.now() - began).toBeLessThan(5000)
     await follower.ended
     expect(host.stderr()).toBe('')
-    const again = await start()
+    const again = await within.start({}, here.dir)
     expect((await takeOne(again)).number).toBe('A1')
   })
 })
@@ -171,7 +174,7 @@ describe('starting again', () => {
     const killed = randomUUID()
     const before = await takeOne(second, killed)
     await second.kill()
-    const third = await start({ port: first.port })
+    const third = await within.start({ port: first.port }, here.dir)
     expect(await takeOne(third, killed)).toEqual(before)
     expect((await takeOne(third)).number).toBe('A3')
     const other = await post(third, 'kiosk', 'commands/ticket.take', { serviceId: 'elections' }, killed)
@@ -239,7 +242,7 @@ describe('events for other software', () => {
 
     await host.kill()
     await all.ended
-    const again = await start({ port: host.port })
+    const again = await within.start({ port: host.port }, here.dir)
     await takeOne(again)
     const after = await followEvents(again, { lastEventId: all.events.at(-1)!.seq })
     await expect.poll(() => after.events.length).toBe(1)

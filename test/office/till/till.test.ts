@@ -4,14 +4,16 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { ownHosts } from '../../fixtures/ownHosts.ts'
+import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 import { coinsOf, deed, paying } from '../../fixtures/till.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 
 // The till through the real host and the real command line: taken, cut, taken again, exported, verified, tampered with.
 
-const here = ownHosts()
+const here = ownHostsInside()
+/** Where a host is ended by force. */
+const programs = ownHosts()
 
 const on = (date: string) => here.at(`${date}T09:00:00+01:00`)
 const act = <T>(name: string, input: object, holder = 'agent1', key?: string) =>
@@ -62,12 +64,18 @@ async function aDay(): Promise<void> {
 
 describe('the till of an office', () => {
   test('what was taken is there once through a cut, and only who may acts', async () => {
-    await on('2026-03-03')
-    await act('till.setDeed', deed(), 'admin')
-    await act('till.open', { coins: coinsOf(5000) })
+    const cut = await programs.start({ at: '2026-03-03T09:00:00+01:00' }, here.dir)
+    await done(cut, 'admin', 'commands/till.setDeed', deed())
+    await done(cut, 'agent1', 'commands/till.open', { coins: coinsOf(5000) })
     const key = randomUUID()
-    const first = await act<Output<'till.collect'>>('till.collect', paying('copie', 18), 'agent1', key)
-    await here.host.kill()
+    const first = await done<Output<'till.collect'>>(
+      cut,
+      'agent1',
+      'commands/till.collect',
+      paying('copie', 18),
+      key,
+    )
+    await cut.kill()
     const host = await here.start({ at: '2026-03-03T10:00:00+01:00' })
     expect(await act('till.collect', paying('copie', 18), 'agent1', key)).toEqual(first)
     const view = await ask<Output<'till.view'>>('till.view')
