@@ -11,6 +11,7 @@ import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
 import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post } from '../../fixtures/startHost.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
 import { hostProgram, root } from '../../runtime/places.ts'
 
@@ -149,8 +150,8 @@ test('a document is verified with a key that begins with a dash', async () => {
   const keyOf = (seed: number) => toBase64url(ed25519.getPublicKey(new Uint8Array(32).fill(seed)))
   const seed = Array.from({ length: 256 }, (_, at) => at).find((at) => keyOf(at).startsWith('-'))!
   const { code } = issue(someFacts(), null, officeKey(seed))
-  const verified = await node(source('cli.ts'), 'document', 'verify', code, '--key', keyOf(seed))
-  expect([verified.code, JSON.parse(verified.stdout)]).toMatchObject([0, { is: 'authentic' }])
+  const verified = await guichet(['document', 'verify', code, '--key', keyOf(seed)])
+  expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { is: 'authentic' }])
 })
 
 test('the scheme of a token is read whatever its case (RFC 9110)', async () => {
