@@ -230,10 +230,11 @@ describe('a backup under way is not what an interrupted one left', () => {
     const { folder, db } = await officeFolder()
     const out = join(ownFolder(), 'out')
     const whole = await writeBackup(asked(folder, db))
+    const recipient = await identityToRecipient(await generateX25519Identity())
     const work =
       what === 'archive'
         ? writeBackup({ ...asked(folder, db), out })
-        : mkdir(out).then(() => copyOutside(whole.file, out, { passphrase: 'neuf mots de passe' }))
+        : mkdir(out).then(() => copyOutside(whole.file, out, { recipient }))
     let over = false
     const done = work.finally(() => (over = true))
     let cleared = 0
