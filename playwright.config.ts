@@ -12,7 +12,7 @@ const spec = (name: string): string => `e2e/**/${name}.spec.ts`
 
 /**
  * What only the browser has. The pictures show the pages, and scan.spec the reader of codes in a page of its own: the
- * same, in the same engine. Electron's own camera is tried in electron/scan.spec.ts. In cuts.spec and network.spec the
+ * same, in the same engine. Electron's own reader is tried in electron/checklist.spec.ts. In cuts.spec and network.spec the
  * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
  * welcome, which the application has in electron/people.spec.ts. In archives.spec the host begins again years later. A cut kiosk of the application is in away.spec, its way
  * to a provider in electron/security.spec.ts. typedAhead.spec slows the browser's network. In barPage.spec

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import bwipjs from 'bwip-js/node'
 import { root as repository } from '../runtime/places.ts'
 import { expect, roleOf, test } from './launch.ts'
+import { shareApplication } from './shared.ts'
 
 // Electron's security checklist, by its numbers, where security.spec.ts does not say it already (1 to 9, 13, 14, 20);
 // the fuses (19) are read back in package.spec.ts.
 
-test('the rest of Electron’s checklist: no tag of its own, no engine switch, no file address, its version the one that is pinned', async ({
-  launch,
-}) => {
-  const application = await launch({ args: ['--school', '--station', 'counter'] })
-  const page = await application.firstWindow()
+const shared = shareApplication('counter')
+
+test('the rest of Electron’s checklist: no tag of its own, no engine switch, no file address, its version the one that is pinned', async () => {
+  const { application, page } = shared()
   await expect.poll(() => roleOf(page)).toBe('agent')
   // 10, 11, 12: nothing of Blink is switched on, and a <webview> is a tag like another.
   const held = await page.evaluate(async () => {
@@ -49,4 +51,34 @@ test('messages of pages are heard in one place, which checks who sends; the syst
     )
   expect(saying(/\bipcMain\.(?:on|handle)/)).toEqual([join('gateway', 'pageAsks.ts')])
   expect(saying(/\bopenExternal\(/)).toEqual([join('gateway', 'pageAsks.ts')])
+})
+
+test('the reader of codes runs in the application: from its own files, under a policy of its own, with no network', async () => {
+  const { page } = shared()
+  await expect.poll(() => roleOf(page)).toBe('agent')
+  const files = await readdir(join(repository, 'out', 'renderer', 'assets'))
+  const worker = files.find((name) => /^decode\.worker-.*\.js$/.test(name))
+  // The field of a 2D-Doc, its separator, and another.
+  const text = 'DC0426A\u001D10FRA'
+  const picture = await bwipjs.toBuffer({
+    bcid: 'datamatrix',
+    text: text.replace('\u001D', '^029'),
+    parse: true,
+    scale: 4,
+    padding: 6,
+  })
+  const found = await page.evaluate(
+    async ([name, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const reader = new Worker(`app://guichet/assets/${name}`, { type: 'module' })
+      return new Promise<unknown>((done) => {
+        reader.addEventListener('message', ({ data }) => done(data))
+        reader.addEventListener('error', ({ message }) => done(`did not start: ${message}`))
+        reader.postMessage({ id: 1, picture: bitmap, thorough: true }, [bitmap])
+      })
+    },
+    [worker ?? '', picture.toString('base64')] as const,
+  )
+  expect(found).toEqual({ id: 1, text })
 })

@@ -23,14 +23,17 @@ export type Shared = {
 type Running = Shared & { readonly child: ChildProcess }
 
 /**
- * One application of the training office for the tests of a group that do not begin by a start: each finds the window of
- * its station alone on the screen, loaded anew. A test that fails ends the worker, and those after it have another one.
+ * One application, of the training office unless told otherwise, for the tests of a group that do not begin by a start:
+ * each finds the window of its station alone on the screen, loaded anew. A test that fails ends the worker, and those after
+ * it have another one.
  * @param station what it opens on
  * @param prepare what it is started with, once its folder is there
+ * @param opened what makes it open that station; nothing where it is what opens by itself
  */
 export function shareApplication(
   station: string,
   prepare: (folder: string) => Launch | Promise<Launch> = () => ({}),
+  opened: readonly string[] = ['--school', '--station', station],
 ): () => Shared {
   let running: Running | null = null
   let used = false
@@ -44,7 +47,7 @@ export function shareApplication(
     const { args = [], ...options } = await prepare(folder)
     const application = await startApplication(folder, {
       ...options,
-      args: ['--school', '--station', station, ...args],
+      args: [...opened, ...args],
     })
     const page = await application.firstWindow()
     running = { application, folder, child: application.process(), page }

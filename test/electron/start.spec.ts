@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test } from './launch.ts'
-import { shareApplication } from './shared.ts'
+import { shareApplication, type Shared } from './shared.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
@@ -91,22 +91,6 @@ test.describe(() => {
   })
 })
 
-test('the station chosen at the welcome is the window’s next page, and this machine’s from then on', async ({
-  launch,
-  folder,
-}) => {
-  const page = await (await launch()).firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('admin')
-  await fromPage(page, { type: 'guichet:open-station', station: 'caisse' })
-  await fromPage(page, { type: 'guichet:open-station', station: 'supervision' })
-  await expect(page).toHaveURL(hash('supervision'))
-  await expect.poll(() => roleOf(page)).toBe('supervisor')
-  expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
-    station: 'supervision',
-    school: false,
-  })
-})
-
 test('a station chosen on a folder without an office gives way to the welcome', async ({
   launch,
   folder,
@@ -139,19 +123,40 @@ const dressOf = (application: ElectronApplication, station: string) =>
     return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
   }, `#station=${station}`)
 
-for (const [station, role] of [
-  ['kiosk', 'kiosk'],
-  ['display', 'display'],
-] as const)
-  test(`--station ${station} opens that page over the whole screen without a menu, and its port has the role ${role}`, async ({
-    launch,
-  }) => {
-    const application = await launch({ args: ['--station', station, '--school'] })
-    const page = await application.firstWindow()
+const overTheWholeScreen = (station: string, role: string, shared: () => Shared) =>
+  test(`--station ${station} opens that page over the whole screen without a menu, and its port has the role ${role}`, async () => {
+    const { application, page } = shared()
     await expect(page).toHaveURL(hash(station))
     await expect.poll(() => roleOf(page)).toBe(role)
     expect(await dressOf(application, station)).toEqual({ coversTheScreen: true, menu: false })
   })
+
+test.describe(() => {
+  const shared = shareApplication('kiosk')
+
+  overTheWholeScreen('kiosk', 'kiosk', shared)
+
+  // The last of the group: it ends the application.
+  test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async () => {
+    const { application, page } = shared()
+    await expect.poll(() => roleOf(page)).toBe('kiosk')
+    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    for (const keys of ['Control+w', 'Alt+F4', 'Control+r', 'F5', 'F11', 'Control+Shift+i'])
+      await page.keyboard.press(keys)
+    expect(await roleOf(page)).toBe('kiosk')
+    expect(
+      await application.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows()
+        return { kiosk: window?.isKiosk(), tools: window?.webContents.isDevToolsOpened() }
+      }),
+    ).toEqual({ kiosk: true, tools: false })
+    await application.close()
+  })
+})
+
+test.describe(() => {
+  overTheWholeScreen('display', 'display', shareApplication('display'))
+})
 
 test('--station opens a page of the office in a window with its menu, at the first start and at each after, which leaves', async ({
   launch,
@@ -180,13 +185,6 @@ test('--station opens a page of the office in a window with its menu, at the fir
       menu: !forPublic,
     })
   }
-})
-
-test('a broken station.json is said in the log and the welcome opens', async ({ launch, folder }) => {
-  await writeFile(join(folder, 'station.json'), '{"station":"guiche')
-  const page = await (await launch()).firstWindow()
-  await expect(page).toHaveURL(hash('welcome'))
-  expect(await logOf(folder)).toContain('ne peut pas être lu')
 })
 
 test('a station that does not exist is refused with a sentence', async ({ folder }) => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
@@ -6,7 +5,7 @@ import { chimesOf, countChimes } from '../e2e/media/chimes.ts'
 import { press } from '../e2e/keyboard.ts'
 import { button, heading } from '../e2e/pages.ts'
 import { act } from '../e2e/reception.ts'
-import { choose, expect, fromPage, officeOf, openBy, roleOf, test, trainingBeside } from './launch.ts'
+import { choose, expect, fromPage, officeOf, openBy, roleOf, test } from './launch.ts'
 import { shareApplication } from './shared.ts'
 
 test.describe(() => {
@@ -146,25 +145,6 @@ test.describe(() => {
   })
 })
 
-test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async ({
-  launch,
-}) => {
-  const application = await launch({ args: ['--school', '--station', 'kiosk'] })
-  const page = await application.firstWindow()
-  await expect.poll(() => roleOf(page)).toBe('kiosk')
-  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  for (const keys of ['Control+w', 'Alt+F4', 'Control+r', 'F5', 'F11', 'Control+Shift+i'])
-    await page.keyboard.press(keys)
-  expect(await roleOf(page)).toBe('kiosk')
-  expect(
-    await application.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      return { kiosk: window?.isKiosk(), tools: window?.webContents.isDevToolsOpened() }
-    }),
-  ).toEqual({ kiosk: true, tools: false })
-  await application.close()
-})
-
 test('a window comes back where it was, unless that screen is gone', async ({ launch, folder }) => {
   const bounds = (application: ElectronApplication) =>
     application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
@@ -185,34 +165,6 @@ test('a window comes back where it was, unless that screen is gone', async ({ la
   await second.firstWindow()
   expect(await bounds(second)).toMatchObject({ width: 880, height: 620 })
 })
-
-for (const [door, opens] of [
-  ['the menu', (application) => choose(application, 'switch-school')],
-  ['the welcome', (_application, page) => fromPage(page, { type: 'guichet:open-school' })],
-] satisfies readonly [string, (application: ElectronApplication, page: Page) => Promise<void>][])
-  test(`the training site opens from ${door} beside the office, in a folder and an application of its own`, async ({
-    launch,
-    folder,
-  }) => {
-    const application = await launch()
-    const page = await application.firstWindow()
-    await expect.poll(() => roleOf(page)).toBe('admin')
-    await opens(application, page)
-    try {
-      // It has its own lock and its own office; this one stays at its welcome.
-      await expect
-        .poll(() => existsSync(join(folder, 'formation', 'tokens.json')), { timeout: 30_000 })
-        .toBe(true)
-      expect(existsSync(join(folder, 'formation', 'application'))).toBe(true)
-      expect(await trainingBeside(folder)).not.toEqual([])
-      await expect(page).toHaveURL(/#station=welcome$/)
-      expect(await roleOf(page)).toBe('admin')
-    } finally {
-      // It is another application: whoever leaves it there waits for what it inherited.
-      for (const pid of await trainingBeside(folder)) process.kill(pid, 'SIGKILL')
-    }
-    await expect.poll(() => trainingBeside(folder), { timeout: 20_000 }).toEqual([])
-  })
 
 test('a training site that was opened in the office’s place is left by the menu', async ({
   launch,
