@@ -14,7 +14,8 @@ declare const voiceRoom: typeof Room
 // The waiting room's voice in the engines that play it: what is rendered is recognised by ear, recording by recording.
 
 test.use({ station: 'display' })
-test.describe.configure({ timeout: 180_000 })
+// One after the other: what they listen with is built once.
+test.describe.configure({ mode: 'default', timeout: 180_000 })
 
 /** The announcer and its ear as one script. */
 let script: Promise<string> | null = null
