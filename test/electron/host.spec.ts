@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { restartDelay } from '../../electron/gateway/backoff.ts'
+import { broken } from '../fixtures/axe.ts'
 import { startOffice } from '../fixtures/office.ts'
 import { expect, hostPid, logOf, roleOf, test } from './launch.ts'
 import { shareApplication } from './shared.ts'
@@ -90,8 +90,7 @@ test('a corrupt file shows a sentence, its code and two acts, and « Réessayer 
   await expect(page.getByText(/^Code\s: \w+/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Ouvrir le dossier' })).toBeVisible()
   await expect(page.locator('body')).not.toContainText(/at .*\.(?:js|ts):\d+/)
-  // Electron opens no second page for axe to work in.
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  expect(await broken(page)).toEqual([])
   await writeFile(file, sound)
   await page.getByRole('link', { name: 'Réessayer' }).press('Enter')
   await expect(page).toHaveURL(/#station=counter$/, { timeout: 20_000 })

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { broken } from '../fixtures/axe.ts'
 import { press, tabTo } from '../e2e/keyboard.ts'
 import { act } from '../e2e/reception.ts'
 import { expect, hostPid, officeOf, openBy, roleOf, test } from './launch.ts'
@@ -10,8 +10,7 @@ import { expect, hostPid, officeOf, openBy, roleOf, test } from './launch.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
-const accessible = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+const accessible = async (page: Page) => expect(await broken(page)).toEqual([])
 
 /** Chooses the network, then asks for a station: the code that the administration shows, and an address to type. */
 async function codeFor(administration: Page): Promise<{ readonly code: string; readonly address: string }> {
