@@ -23,13 +23,14 @@ const longest = 2000
 /** What stands for a ground that is not of the list, where the list is open. */
 const other = ''
 
-/** Decisions that can be noted: what silence is worth only in its sense, which the texts give. */
+/** Decisions that can be noted: what silence is worth only in its sense, which the texts give, and once its day has come. */
 export const decisionsFor = ({ clock }: Pick<ActProps['file'], 'clock'>): readonly FileDecision[] => [
   'granted',
   'partlyGranted',
   'refused',
-  ...(clock?.sense === 'acceptation' ? (['implicitAcceptance'] as const) : []),
-  ...(clock?.sense === 'rejet' ? (['implicitRejection'] as const) : []),
+  ...(clock?.state === 'decided'
+    ? ([clock.sense === 'acceptation' ? 'implicitAcceptance' : 'implicitRejection'] as const)
+    : []),
 ]
 
 /**

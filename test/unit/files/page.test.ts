@@ -270,9 +270,17 @@ describe('what can be done on a file', () => {
     expect(actsOn({ ...fileShown, decision })).not.toContain('decide')
   })
 
-  it('lets silence be noted only in the sense that the texts give it', () => {
-    expect(decisionsFor(fileShown)).toEqual(['granted', 'partlyGranted', 'refused', 'implicitRejection'])
-    expect(decisionsFor({ clock: null })).not.toContain('implicitRejection')
+  it('lets silence be noted only in the sense that the texts give it, and once its day has come', () => {
+    const express = ['granted', 'partlyGranted', 'refused']
+    const decided = { ...fileShown.clock!, state: 'decided' as const }
+    expect(decisionsFor({ clock: decided })).toEqual([...express, 'implicitRejection'])
+    expect(decisionsFor({ clock: { ...decided, sense: 'acceptation' } })).toEqual([
+      ...express,
+      'implicitAcceptance',
+    ])
+    for (const state of ['running', 'suspended', 'waiting'] as const)
+      expect(decisionsFor({ clock: { ...decided, state } })).toEqual(express)
+    expect(decisionsFor({ clock: null })).toEqual(express)
   })
 
   it('asks for the number of a refusal where this office decides, not where it only collects', () => {
