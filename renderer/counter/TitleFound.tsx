@@ -4,6 +4,7 @@ import type { HandedProof } from '../../shared/contract/documents/kinds.ts'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
+import { articlesOf } from '../../shared/messages/format/articles.ts'
 import { calendarDate } from '../../shared/messages/format/numbers.ts'
 import { handoverWords as words } from '../../shared/messages/visit/handover.fr.ts'
 import { useLink } from '../link/hooks.ts'
@@ -35,18 +36,6 @@ const hasFormer = ({ pieces }: FileShown): boolean =>
     ({ name, state }) =>
       state === 'presented' && name !== null && 'pieceId' in name && name.pieceId.startsWith('ancien'),
   )
-
-/** « décret 2005-1726, art. 10, 12 »: the articles of one text are read together. */
-function articlesOf(titles: readonly string[]): string {
-  const articles = new Map<string, readonly string[]>()
-  for (const title of titles) {
-    const [text = title, article] = title.split(', art. ')
-    articles.set(text, [...(articles.get(text) ?? []), ...(article === undefined ? [] : [article])])
-  }
-  return [...articles]
-    .map(([text, read]) => (read.length === 0 ? text : `${text}, art. ${read.join(', ')}`))
-    .join(' ; ')
-}
 
 /** The title of this file: where it is, whose it is, what is checked with the person; then F10. */
 export function TitleFound({

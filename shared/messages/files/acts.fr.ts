@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { HandedWhat, NoticeMeans, RequestKind } from '../../contract/files/file.ts'
 import type { FileClock, FileShown, Unmoved } from '../../contract/files/shown.ts'
 import type { HandedMeans } from '../../contract/documents/kinds.ts'
+import { articlesOf } from '../format/articles.ts'
 import { count, counted } from '../format/numbers.ts'
 
 const nbsp = '\u00a0'
@@ -155,7 +156,7 @@ export const fileActs = {
     returned === null ? `${title}, gardé depuis le ${on}` : `${title}, gardé le ${on}, rendu le ${returned}`,
   titleArrived: (on: string, state: string) => `Titre arrivé le ${on}, ${state}`,
   inPerson: (texts: readonly string[]) =>
-    `Remettez ce titre au guichet, en personne (${texts.join(', ')}). Il ne s’envoie pas.`,
+    `Remettez ce titre au guichet, en personne (${articlesOf(texts)}). Il ne s’envoie pas.`,
   collectBy: (on: string) => `à retirer avant le ${on}`,
   noticed: (times: number) => `personne prévenue ${count(times)}${nbsp}fois`,
   closed: (reason: string) => `Terminé : ${reason.slice(0, 1).toLocaleLowerCase('fr')}${reason.slice(1)}`,

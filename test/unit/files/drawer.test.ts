@@ -74,7 +74,7 @@ describe('the drawer', () => {
     const passport = shown('passeport')
     expect(waysFor('title', passport)).toEqual({
       ways: ['counter'],
-      only: expect.stringContaining('décret 2005-1726, art. 10') as string,
+      only: 'Remettez ce titre au guichet, en personne (décret 2005-1726, art. 10, 12, 11). Il ne s’envoie pas.',
     })
     expect(waysFor('document', passport).ways).toContain('post')
     expect(waysFor('title', shown('carte-grise'))).toEqual({
