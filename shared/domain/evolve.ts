@@ -21,7 +21,7 @@ import { trainingEvolutions, withLesson } from './training/training.ts'
 import { visitEvolutions } from './visit/evolve.ts'
 
 /** The version of what follows: a snapshot of another version is rebuilt from the journal. */
-export const evolveVersion = 44
+export const evolveVersion = 45
 
 /** One change for each event: an event without one does not compile. */
 const evolutions: { readonly [T in EventType]: Evolve } = {
