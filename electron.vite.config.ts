@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite'
 import { pages } from './renderer/vite.config.ts'
 import { schemasWhenUsed } from './shared/rpc/zod/alias.ts'
 import { bundledPackages } from './test/runtime/bundled.ts'
+import { bundledSqlite } from './test/runtime/bundledSqlite.ts'
 import { dataWhenUsed } from './test/runtime/laterData.ts'
 import { afterHost, filesOfPrograms, inThreads } from './test/runtime/programFiles.ts'
 import { pagesWithoutAccents, programFiles, starter, startersBeside } from './test/runtime/starters.ts'
@@ -35,12 +36,9 @@ const renderer = pages(import.meta.dirname)
 /** One build runs on Electron 33 (tests) and on 45 (shipped): newer syntax is lowered to what both know. */
 const target = 'node20.18'
 
-/** What is never bundled: a native addon finds its binary beside itself. */
-const external = ['electron', 'better-sqlite3']
-
 export default defineConfig({
   main: {
-    plugins: [bundled('main'), startersBeside(), dataWhenUsed(...rules)],
+    plugins: [bundled('main'), startersBeside(), dataWhenUsed(...rules), bundledSqlite()],
     // Its build for Node makes a `require` of its own, beside the one that electron-vite gives each file: a chunk with
     // both doesn't even parse. Only its threads differ, which nothing here uses.
     resolve: {
@@ -54,7 +52,7 @@ export default defineConfig({
       // Half as long to read at each start.
       minify: true,
       rolldownOptions: {
-        external,
+        external: ['electron'],
         input: { ...programs, ...starter(import.meta.dirname) },
         output: {
           ...programFiles,

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test'
 import { take } from '../e2e/queue/kioskPeople.ts'
 import { openAsar } from './asar.ts'
 import { run } from '../runtime/command.ts'
+import { prepareRuntime } from '../runtime/prepare.ts'
 import { freePort } from '../runtime/postgres.ts'
 import { startScreen, type Screen } from '../runtime/screen.ts'
 import {
@@ -122,6 +123,26 @@ test('the package holds the application and nothing else, for all to read and fo
     join(opened.folder, 'usr/share/applications/guichet.desktop'),
   ])
   expect([code, said]).toEqual([0, ''])
+})
+
+test('its host finds the SQLite that the package carries, which no variable names', async () => {
+  const { executable } = await prepareRuntime()
+  const archive = join(opened.folder, 'opt/Guichet/resources/app.asar')
+  const binary = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
+  const home = await ordinaryFolder()
+  // The trial's Electron is too old to load it: the host is stopped where it would.
+  const host = `
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, napi: '10' } })
+    process.parentPort = { on() {}, postMessage: ({ message }) => console.log(message) }
+    process.dlopen = (_module, file) => { console.log(file); process.exit(0) }
+    require(${JSON.stringify(join(archive, 'out/main/host.cjs'))})`
+  const { text } = await run(executable, ['-e', host], {
+    env: { ELECTRON_RUN_AS_NODE: '1', GUICHET_SQLITE_BINDING: undefined, GUICHET_DATA: join(home, 'office') },
+    limit: 15_000,
+  })
+  expect(text.trim()).toBe(join(`${archive}.unpacked`, binary))
+  expect(existsSync(text.trim())).toBe(true)
+  await removed(home)
 })
 
 test('an ordinary account has its office in the package’s own window, sandboxed, and takes a ticket there', async () => {

@@ -15,6 +15,7 @@ const sources = [
   'db',
   'package-lock.json',
   'electron.vite.config.ts',
+  'test/runtime/bundledSqlite.ts',
   'test/runtime/starters.ts',
   'test/runtime/laterData.ts',
   'test/runtime/programFiles.ts',

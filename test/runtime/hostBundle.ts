@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { schemasWhenUsed } from '../../shared/rpc/zod/alias.ts'
 import { sourcesState } from './build.ts'
+import { bundledSqlite } from './bundledSqlite.ts'
 import { exists } from './cache.ts'
 import { keepCode, sameEachTime } from './keptCode.ts'
 import { bundleFolder, hostSwitches, root } from './places.ts'
@@ -37,6 +38,7 @@ const sources = [
   'db',
   'package-lock.json',
   'test/runtime/hostBundle.ts',
+  'test/runtime/bundledSqlite.ts',
   'test/runtime/starters.ts',
   'test/runtime/programFiles.ts',
   'test/runtime/laterData.ts',
@@ -92,10 +94,9 @@ export default async function bundleHost(): Promise<void> {
       configFile: false,
       root,
       logLevel: 'warn',
-      plugins: [ownAddresses, startersBeside(), dataWhenUsed(...rules)],
+      plugins: [ownAddresses, startersBeside(), dataWhenUsed(...rules), bundledSqlite()],
       resolve: { alias: [schemasWhenUsed(root)] },
-      // The addon finds its binary beside itself.
-      ssr: { noExternal: true, external: ['better-sqlite3'] },
+      ssr: { noExternal: true },
       build: {
         ssr: true,
         outDir: bundleFolder,
