@@ -17,7 +17,12 @@ import { readOptions, type Options } from './system/options.ts'
 import { placeOf } from './system/place.ts'
 import { systemSeal } from './system/seal.ts'
 import { runService } from './service.ts'
-import { declareScheme, networkInMain, withoutImitatedGraphics } from './windows/scheme.ts'
+import {
+  declareScheme,
+  networkInMain,
+  withoutGraphicsInMain,
+  withoutImitatedGraphics,
+} from './windows/scheme.ts'
 
 // What must be done before `ready`; a top-level await on `ready` would hang in silence (electron#41369).
 
@@ -53,6 +58,7 @@ function begin(given: Options, configured: Configured): void {
   declareScheme()
   networkInMain()
   withoutImitatedGraphics()
+  withoutGraphicsInMain()
   // Electron makes one of its own when it is ready, unless there is none on purpose; ours comes with the windows.
   Menu.setApplicationMenu(null)
 

@@ -61,6 +61,17 @@ export function withoutImitatedGraphics(): void {
 }
 
 /**
+ * To be called before `ready`: on Linux, GTK 3 does not look for what could draw in three dimensions, which no menu or dialog of
+ * ours asks for. The first program of a session to use it reads the drivers of the graphics processor for that, and a station is
+ * that program. What is opened later, a browser or a viewer, has the environment as it was.
+ */
+export function withoutGraphicsInMain(): void {
+  if (process.platform !== 'linux' || process.env['GDK_GL'] !== undefined) return
+  process.env['GDK_GL'] = 'disable'
+  app.once('ready', () => delete process.env['GDK_GL'])
+}
+
+/**
  * Serves the built pages, and the few that are made here, to the windows of a session. The call that Electron recommends
  * answers by a `Response`: main then loads Node's whole `fetch` at each start, and makes streams for each of some thirty
  * files (90 ms of a processor where this takes 30).

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { startScreen } from '../runtime/screen.ts'
 import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test } from './launch.ts'
 import { shareApplication, type Shared } from './shared.ts'
 
@@ -219,4 +220,24 @@ test('two offices of one machine are two applications', async ({ launch, folder 
   if (!first || !second) throw new Error('two were launched')
   for (const application of [first, second])
     await expect.poll(async () => roleOf(await application.firstWindow())).toBe('agent')
+})
+
+test('on Linux the application reads no driver of a graphics processor into its own process', async ({
+  launch,
+}) => {
+  // The first program of a session does, and writes down for the others what it read.
+  const screen = await startScreen()
+  try {
+    const application = await launch({ env: { DISPLAY: screen.display } })
+    await application.firstWindow()
+    const main = await application.evaluate(() => ({ pid: process.pid, gl: process.env['GDK_GL'] }))
+    const read = await readFile(`/proc/${main.pid}/maps`, 'utf8')
+    expect(read).toContain('libgtk-3')
+    expect(read).not.toMatch(/libGLX|libgallium|libLLVM/)
+    // What it opens, a browser or a viewer, has them if it wants.
+    expect(main.gl).toBeUndefined()
+    await application.close()
+  } finally {
+    await screen.stop()
+  }
 })
