@@ -106,6 +106,10 @@ const saysNone = (said: string, sentence: string): boolean =>
   !judged.test(said) &&
   (noRemedy.test(said) || clausesOf(sentence).some((clause) => bareDenial.test(clause.trim())))
 
+/** What no denial is without. Its forms are long to compile: they are read only where that stands. */
+const stem =
+  /CONTEST|RECOURS|APPEL|ATTAQU|SUSCEPTIBLE|DEFINITI|IRREVOCABLE|RECLAMATION|TRIBUNA|JUGE|JUSTICE|CONTROLE/
+
 /**
  * Whether these words say that the decision whose reasons they give is not contested (CJA R421-5): the paper says how it is. Each
  * sentence apart: a full stop between two is no word.
@@ -114,9 +118,11 @@ export const deniesAppeal = (prose: string): boolean => {
   let anotherTold = false
   return sentencesOf(prose).some((sentence) => {
     const said = searchable(sentence)
-    if (notContested.test(said) || saysNone(said, sentence)) return true
-    if (shownDenied.test(said) && !(anotherTold && noMore.test(said))) return true
-    if (shownFinal.test(said) && !anotherTold) return true
+    if (stem.test(said)) {
+      if (notContested.test(said) || saysNone(said, sentence)) return true
+      if (shownDenied.test(said) && !(anotherTold && noMore.test(said))) return true
+      if (shownFinal.test(said) && !anotherTold) return true
+    }
     anotherTold = another.test(said)
     return false
   })
