@@ -1,8 +1,10 @@
 import { fstatSync, read, statSync } from 'node:fs'
 import { chmod, open } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { backups } from '../../shared/messages/backup/backup.fr.ts'
 import { connect, type Sqlite } from '../connect.ts'
 import { makeOneFile } from './check.ts'
+import { BackupError } from './errors.ts'
 import { pieceBytes, sha256Of } from './pieces.ts'
 
 /** Pages of the database copied at each step: some milliseconds, then the event loop has its turn. */
@@ -109,11 +111,12 @@ async function copyFile(file: number, to: string, bytes: number): Promise<Hashes
   return hashes
 }
 
-/** What an open file has at a place, as much as there is room for. @throws Error where it has less */
+/** What an open file has at a place, as much as there is room for. @throws BackupError where it has less */
 async function filled(file: number, room: Buffer, at: number): Promise<Buffer> {
   for (let had = 0; had < room.length;) {
     const { bytesRead } = await readOpen(file, room, had, room.length - had, at + had)
-    if (bytesRead === 0) throw new Error(`the file of the database ends at ${at + had}`)
+    if (bytesRead === 0)
+      throw new BackupError(backups.damagedPages, `the file of the database ends at ${at + had}`)
     had += bytesRead
   }
   return room

@@ -168,7 +168,7 @@ async function hashedUpTo(file: FileHandle, pieces: readonly string[]): Promise<
   const room = Buffer.allocUnsafe(pieceBytes)
   for (const [index, sha256] of pieces.entries()) {
     const piece = await readAt(file, index * pieceBytes, room)
-    if (sha256Of(piece) !== sha256) throw new BackupError(backups.unreadable)
+    if (sha256Of(piece) !== sha256) throw new BackupError(backups.damagedPages)
     hash.update(piece)
   }
   return hash
@@ -177,7 +177,7 @@ async function hashedUpTo(file: FileHandle, pieces: readonly string[]): Promise<
 /** A whole piece of a file. @throws BackupError where the disk gives less */
 async function pieceAt(file: FileHandle, at: number, room: Buffer): Promise<Buffer> {
   const piece = await readAt(file, at, room)
-  if (piece.length < room.length) throw new BackupError(backups.unreadable)
+  if (piece.length < room.length) throw new BackupError(backups.damagedPages)
   return piece
 }
 
@@ -188,6 +188,13 @@ async function readAt(file: FileHandle, at: number, room: Buffer): Promise<Buffe
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+
+/** Whether what was packed is that piece; what does not unpack is none. */
+const unpacksTo = async (content: Buffer, { bytes, sha256 }: Piece): Promise<boolean> =>
+  unzipped(content, bytes).then(
+    (clear) => sha256Of(clear) === sha256,
+    () => false,
+  )
 
 /**
  * Reads an archive again from the disk, and compares it with what was packed: each byte, and what the pieces packed now become
@@ -205,11 +212,10 @@ export async function comparePieces(file: string, pieces: readonly Piece[]): Pro
       const content = await readAt(archive, at, room.subarray(0, piece.packed))
       at += piece.packed
       const isSame =
-        sha256Of(content) === piece.packedSha256 &&
-        (piece.isFormer || sha256Of(await unzipped(content, piece.bytes)) === piece.sha256)
-      if (!isSame) throw new BackupError(backups.unreadable)
+        sha256Of(content) === piece.packedSha256 && (piece.isFormer || (await unpacksTo(content, piece)))
+      if (!isSame) throw new BackupError(backups.damagedPages)
     }
-    if ((await readAt(archive, at, room)).length > 0) throw new BackupError(backups.unreadable)
+    if ((await readAt(archive, at, room)).length > 0) throw new BackupError(backups.damagedPages)
   } finally {
     await archive.close()
   }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
+import { closeLeft } from '../../db/backup/leftOpen.ts'
 import { holdFolder } from '../../db/hold.ts'
+import { journalFile } from '../../db/open.ts'
 import type { Place } from '../../db/postgres/open.ts'
 import type { CommandId, Instant, StationId } from '../../shared/contract/ids.ts'
 import { roles, type Role } from '../../shared/contract/define.ts'
@@ -176,6 +178,7 @@ export async function startOffice(options: StartOptions): Promise<Started> {
       again: Promise.race([host.standby.again, renewed.promise, reopened.promise]),
       stop: async () => {
         await host.stop()
+        closeLeft(journalFile(dir))
         log.info('stop')
         await hold.release()
       },

@@ -80,7 +80,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
   let problem: string | null = null
   let outsideProblem: string | null = null
   let running: Promise<BackupDone> | null = null
-  let worker: Worker | undefined
+  const workers = new Set<Worker>()
   let stopped = false
   let madeHere = false
   /** One at a time: each reads what is there before it adds. */
@@ -99,6 +99,16 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     onChange()
   }
 
+  const backUp = (asked: Omit<BackupOrder, 'folder' | 'publicKey'>): Promise<BackupDone> =>
+    backUpInThread({ folder: dir, ...asked }, options.key, {
+      program: options.program,
+      started: (worker) => {
+        workers.add(worker)
+        worker.on('exit', () => workers.delete(worker))
+      },
+      file: leftOpen(journalFile(dir)),
+    })
+
   const order = async (why: BackupOrder['why']): Promise<BackupDone> => {
     const at = Date.now() as Instant
     const today = new Date(at).toDateString()
@@ -107,12 +117,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     )
     // The first after a start adds to the ledger what a cut kept from it.
     const chain = why === 'hourly' && daily && madeHere ? 'end' : 'whole'
-    const done = await backUpInThread(
-      { folder: dir, out, why, chain, at, outside: settings.outside },
-      options.key,
-      { program: options.program, started: (made) => (worker = made), file: leftOpen(journalFile(dir)) },
-    )
-    worker = undefined
+    const done = await backUp({ out, why, chain, at, outside: settings.outside })
     if ('problem' in done) {
       problem = done.problem
       if (!stopped) log.fault('backup', done.cause)
@@ -205,12 +210,7 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
       const done = await run('asked')
       return 'line' in done ? done.line : 'backupFailed'
     },
-    copy: (to) =>
-      backUpInThread(
-        { folder: dir, out: to, why: 'asked', chain: 'end', at: Date.now() as Instant, outside: null },
-        options.key,
-        { program: options.program, file: leftOpen(journalFile(dir)) },
-      ),
+    copy: (to) => backUp({ out: to, why: 'asked', chain: 'end', at: Date.now() as Instant, outside: null }),
     setOutside: async (outside) => {
       if (off() !== null) return 'backupsOff'
       if (outside !== null) {
@@ -251,7 +251,8 @@ export async function startKeeper(options: KeeperOptions): Promise<Keeper> {
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      await worker?.terminate()
+      // None reads the office's file any more.
+      await Promise.all([...workers].map((worker) => worker.terminate()))
       while (running) await running
       await noting
       await clearStages(out).catch((error: unknown) => log.fault('backups', error))

@@ -1,11 +1,13 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { fstatSync } from 'node:fs'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDatabase } from '../../../db/backup/check.ts'
 import { copyDatabase } from '../../../db/backup/copy.ts'
-import { leftOpen } from '../../../db/backup/leftOpen.ts'
+import { closeLeft, leftOpen } from '../../../db/backup/leftOpen.ts'
 import { pieceBytes, sha256Of } from '../../../db/backup/pieces.ts'
 import { connect } from '../../../db/connect.ts'
+import { backups } from '../../../shared/messages/backup/backup.fr.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import { journalFile, openAsIs, openDatabase } from '../../../db/open.ts'
 import { batch, facts, newEvent } from '../facts.ts'
@@ -86,6 +88,27 @@ describe.skipIf(process.platform === 'win32')('a copy of the file itself', () =>
       await end()
     },
   )
+
+  test('that ends before its pages says what to do', async () => {
+    const { folder, file, db, source, end } = await officeOf()
+    const opened = leftOpen(file)
+    db.pragma('wal_checkpoint(passive)')
+    const { size } = await stat(file)
+    await truncate(file, size - 10 * 4096)
+    await expect(copyDatabase(source, join(folder, 'copy'), opened)).rejects.toThrow(backups.damagedPages)
+    await end().catch(() => {})
+  })
+
+  test('is closed once its office is, so that a file put in its place leaves nothing behind', async () => {
+    const { folder, file, source, end } = await officeOf()
+    const opened = leftOpen(file)
+    await copyDatabase(source, join(folder, 'copy'), opened)
+    await end()
+    closeLeft(file)
+    expect(() => fstatSync(opened!)).toThrow('EBADF')
+    // Once more closes nothing else.
+    closeLeft(file)
+  })
 
   test('is not made while somebody reads what the log has not given to the file: its pages are', async () => {
     const { folder, file, source, take, end, seq } = await officeOf()
