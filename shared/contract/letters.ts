@@ -30,13 +30,32 @@ const hidden = /(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|(?![\t\n\v\f\r\u0085]
 const joined =
   '\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Nkoo}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}' +
   '\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}'
-const spellingJoiners = new RegExp(
-  `(?<=(?=[\\p{L}\\p{M}])[${joined}])[\\u200c\\u200d](?=(?=[\\p{L}\\p{M}])[${joined}])`,
+const joinedLetter = `(?=[\\p{L}\\p{M}])[${joined}]`
+/** The viramas of these writings: a joiner after one, at the end of a word, chooses how its last letter is drawn, « നാരായണന്‍ ». */
+const viramas = '\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca\\u103a'
+const atEnd = '(?![\\p{L}\\p{M}\\p{N}\\p{Cf}])'
+const hebrew = '(?=[\\p{L}\\p{M}])\\p{scx=Hebr}'
+const tibetan = '(?=[\\p{L}\\p{M}])\\p{scx=Tibt}'
+const japanese = '(?=[\\p{L}\\p{M}])[\\p{scx=Kana}\\p{scx=Hira}\\p{sc=Han}]'
+const spellingSigns = new RegExp(
+  [
+    `(?<=${joinedLetter})[\\u200c\\u200d](?=${joinedLetter})`,
+    `(?<=${joinedLetter}[${viramas}])[\\u200c\\u200d]${atEnd}`,
+    // The maqaf joins two words as a hyphen; the geresh alters a letter, the last one too.
+    `(?<=${hebrew})\\u05be(?=${hebrew})`,
+    `(?<=${hebrew})\\u05f3(?:(?=${hebrew}|\\u05be)|${atEnd})`,
+    // The tsheg parts syllables, and may end the last one.
+    `(?<=${tibetan})\\u0f0b(?:(?=${tibetan})|${atEnd})`,
+    `(?<=${japanese})\\u30fb(?=${japanese})`,
+  ].join('|'),
   'gu',
 )
 
-/** A text without the joiners (U+200C, U+200D) that its writing needs, one between two of its letters: any other hides something. */
-export const withoutSpellingJoiners = (text: string): string => text.replaceAll(spellingJoiners, '')
+/**
+ * A text without the signs that its writing needs among its letters: joiners (U+200C, U+200D), the geresh and the maqaf of Hebrew,
+ * the tsheg of Tibetan, the middle dot of Japanese. Anywhere else, one hides something or shows as another sign.
+ */
+export const withoutSpellingSigns = (text: string): string => text.replaceAll(spellingSigns, '')
 
 /** A text, or nothing where nothing of it shows; the empty pattern of Braille (U+2800) shows as a space. */
 export const shown = (text: string): string => (/[^\s\u2800]/u.test(text.replaceAll(hidden, '')) ? text : '')

@@ -1,4 +1,4 @@
-import { asRead, normalForm, searchable, withoutSpellingJoiners } from '../../contract/letters.ts'
+import { asRead, normalForm, searchable, withoutSpellingSigns } from '../../contract/letters.ts'
 import type { Addressee } from '../../contract/documents/said.ts'
 import type { PieceName } from '../../contract/files/file.ts'
 import type { Person } from '../../contract/visit/sheet.ts'
@@ -17,11 +17,13 @@ import { reasonsWant } from './wanted.ts'
 /** Why words are no name. `pieceWithoutText`: they say that a piece lacks, or is to be brought. */
 export type NotAName = Refused<'pieceWithoutText' | 'nameMalformed'>
 
+/** « ’t Hooft », « ’s-Gravesande »: an apostrophe stands first where a letter follows it. */
+const elided = String.raw`(?:['‘’ʼ](?=\p{L}))?`
 /** Letters of any writing, joined by a space, a hyphen, an apostrophe or a point; first names by a comma too. */
-const personal = /^[\p{L}\p{M}][\p{L}\p{M} \u00a0.·'’ʼ‐‑–-]*$/u
+const personal = new RegExp(String.raw`^${elided}[\p{L}\p{M}][\p{L}\p{M} \u00a0.·'‘’ʼ‐‑–-]*$`, 'u')
 /** The name of a company or an association, which has no first name: « SCI Les Lilas 2 », « Durand & fils (SARL) ». */
-const collective = /^[\p{L}\p{M}\d][\p{L}\p{M}\d \u00a0,.&()+·'’ʼ‐‑–-]*$/u
-const firstNames = /^[\p{L}\p{M}][\p{L}\p{M} \u00a0,.·'’ʼ‐‑–-]*$/u
+const collective = new RegExp(String.raw`^${elided}[\p{L}\p{M}\d][\p{L}\p{M}\d \u00a0,.&()+·'‘’ʼ‐‑–-]*$`, 'u')
+const firstNames = new RegExp(String.raw`^${elided}[\p{L}\p{M}][\p{L}\p{M} \u00a0,.·'‘’ʼ‐‑–-]*$`, 'u')
 
 /** The number of an article: « art. L114-5 », « R*423-1 ». */
 const article = /\bart(icles?|\.)\s*[A-Z]?\W{0,2}\d|\b[LRDA][.*\s]{0,3}\d+-\d/iu
@@ -87,7 +89,7 @@ const isFamilyName = (name: string, firstName: string | null | undefined): boole
   (personal.test(name) || (!firstName && collective.test(name) && !marks.test(name) && !citesArticle(name)))
 
 const isNameIn = (form: RegExp, name: string): boolean =>
-  form.test(withoutSpellingJoiners(name)) && !namesNothing(name)
+  form.test(withoutSpellingSigns(name)) && !namesNothing(name)
 
 /** The name of a person as a paper addresses them: letters, nothing that a text would number, no sentence. */
 export function strangePerson(person: Names | null | undefined): Refused<'nameMalformed'> | null {
@@ -95,7 +97,7 @@ export function strangePerson(person: Names | null | undefined): Refused<'nameMa
   const { familyName, firstName, usageName } = person
   const used = typeof usageName === 'string' ? usageName : usageName?.name
   const strange =
-    (familyName && !isFamilyName(withoutSpellingJoiners(familyName), firstName) ? familyName : undefined) ??
+    (familyName && !isFamilyName(withoutSpellingSigns(familyName), firstName) ? familyName : undefined) ??
     (used && !isNameIn(personal, used) ? used : undefined) ??
     (firstName && !isNameIn(firstNames, firstName) ? firstName : undefined) ??
     (speaks(familyName, firstName) ? [familyName, firstName].filter(Boolean).join(' ') : undefined) ??

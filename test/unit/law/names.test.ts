@@ -67,6 +67,18 @@ describe('a person', () => {
       { familyName: 'Roux\u200c' },
       { familyName: 'علی\u200cRoux' },
       { familyName: 'علی', firstName: 'علی\u200c\u200cرضا' },
+      { familyName: 'সুরেশ\u200c' },
+      { familyName: 'সুরেশ্\u200c\u200c' },
+      { familyName: 'সুরেশ্\u200cRoux' },
+      { familyName: 'Roux\u09cd\u200d' },
+      // A sign of another writing shows as a hyphen or a point.
+      { familyName: 'Roux\u05beDiallo' },
+      { familyName: 'Roux\u05f3' },
+      { familyName: 'Roux\u0f0bDiallo' },
+      { familyName: 'Roux\u30fbDiallo' },
+      { familyName: 'Roux', firstName: 'ジョン\u30fb' },
+      { familyName: '’’s-Gravesande' },
+      { familyName: '’ Hooft' },
     ]) {
       const before = sheet()
       expect([person, doors({ person })[door]()]).toMatchObject([person, malformed])
@@ -79,10 +91,14 @@ describe('a person', () => {
       { familyName: 'de La Tour-d’Auvergne', firstName: 'Marie-Hélène, Zoé' },
       { familyName: "N'Guyễn Thị", firstName: 'Đức' },
       { familyName: 'O’Neill Jr.', firstName: null },
+      { familyName: '’t Hooft', firstName: 'O‘Brien', usageName: { name: '’s-Gravesande', askedOn: today } },
       { familyName: 'Шевченко', firstName: 'Тарас' },
       { familyName: 'العلوي', firstName: 'ليلى' },
       // What joins two letters, or keeps them apart, is a part of how these are written.
       { familyName: 'کریمی\u200cنژاد', firstName: 'علی\u200cرضا' },
+      { familyName: 'നാരായണന്\u200d', firstName: 'সুরেশ্\u200c, സുരേഷ്\u200c' },
+      { familyName: 'בן־גוריון', firstName: 'ג׳ורג׳' },
+      { familyName: 'རྒྱ་མཚོ་', firstName: 'བསྟན་འཛིན', usageName: { name: 'ジョン・スミス', askedOn: today } },
       { familyName: 'ශ්\u200dරී', firstName: 'র\u200d্যাব', usageName: { name: 'क्\u200dष', askedOn: today } },
     ])
       expect([person, 'refusal' in doors({ person })[door]()]).toEqual([person, false])
