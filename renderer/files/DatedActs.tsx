@@ -2,10 +2,8 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { AcknowledgementForm, LetterTyped, NoticeMeans } from '../../shared/contract/files/file.ts'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import type { Input } from '../../shared/contract/index.ts'
 import type { Issued } from '../../shared/contract/documents/issuing.ts'
 import { wordsIn } from '../../shared/contract/letters.ts'
-import { holds } from '../../shared/domain/files/sent.ts'
 import { fileActs } from '../../shared/messages/files/acts.fr.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { Choice } from '../ui/Choice.tsx'
@@ -245,48 +243,6 @@ export function Notify({ file, today, acts, onDone, onCancel }: ActProps) {
       <Fields>
         <DateField label={words.on} value={on} onChange={setOn} startsFocused />
       </Fields>
-    </ActForm>
-  )
-}
-
-type Reason = Input<'file.close'>['reason']
-
-/** Why a file may end: what its state already says comes first. A copy sent for information ends nothing. */
-export const reasonsFor = ({
-  decision,
-  forwarded,
-}: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => {
-  const sent = forwarded.some((one) => one.competent && holds(one))
-  return [
-    ...(decision !== null || !sent ? (['done'] as const) : []),
-    ...(sent ? (['forwarded'] as const) : []),
-    ...(decision !== null || !sent ? [] : (['done'] as const)),
-    'withdrawn',
-    'duplicate',
-    'mistake',
-  ]
-}
-
-export function CloseFile({ file, acts, onDone, onCancel }: ActProps) {
-  const reasons = reasonsFor(file)
-  const [reason, setReason] = useState<Reason>(reasons[0] ?? 'done')
-  const title = fileActs.acts.close
-  return (
-    <ActForm
-      title={title}
-      act={title}
-      missing={null}
-      onSend={() => acts.close({ fileId: file.fileId, reason })}
-      said={doneMessage(title)}
-      onDone={onDone}
-      onCancel={onCancel}
-    >
-      <Choice
-        label={words.reasonOfEnd}
-        value={reason}
-        options={reasons.map((value) => ({ value, title: fileWords.reasons[value] }))}
-        onChange={setReason}
-      />
     </ActForm>
   )
 }

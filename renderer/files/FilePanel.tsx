@@ -21,7 +21,8 @@ import { Status } from '../ui/Status.tsx'
 import { Actions, type Action } from './Actions.tsx'
 import { CancelForwarding } from './CancelForwarding.tsx'
 import { actsOn, type ActProps, type FileActName, type FilesActs, type FileWhole } from './acts.ts'
-import { Acknowledge, CloseFile, Forward, Notify, TitleArrived } from './DatedActs.tsx'
+import { CloseFile } from './CloseFile.tsx'
+import { Acknowledge, Forward, Notify, TitleArrived } from './DatedActs.tsx'
 import { Decide, decideTitle } from './Decide.tsx'
 import { requestTitle } from './due.ts'
 import { draftsOf, FileDocuments, OneOfFile, useFileDocuments } from './FileDocuments.tsx'
@@ -206,6 +207,7 @@ function OneFile({
           person={person}
           assessment={request?.assessment ?? null}
           letters={letters}
+          papers={documents.rows}
           acts={acts}
           onDone={() => onAct(null)}
           onCancel={() => onAct(null)}

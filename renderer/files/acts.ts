@@ -6,6 +6,7 @@ import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
 import { mistakable } from '../../shared/domain/files/sent.ts'
 import type { Act, Read } from '../link/asking.ts'
+import type { DocumentRow } from '../documents/DocumentList.tsx'
 import { offeredOnFile } from '../documents/offered.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
 
@@ -47,6 +48,8 @@ export type ActProps = {
   readonly assessment: Assessment | null
   /** The letters that were begun and not sent. */
   readonly letters: KeptLetters
+  /** What was issued for it. */
+  readonly papers: readonly DocumentRow[]
   readonly acts: FilesActs
   readonly onDone: () => void
   readonly onCancel: () => void

@@ -162,7 +162,6 @@ export const refusalCodes = [
   'titleStillHere',
   'titleInPerson',
   'decisionMissing',
-  'attestationMissing',
   'registeredOtherwise',
   'takerUnnamed',
   'notForwarded',

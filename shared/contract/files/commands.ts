@@ -255,7 +255,6 @@ export const fileActs = {
       'originalsStillHeld',
       'titleStillHere',
       'decisionMissing',
-      'attestationMissing',
       'notForwarded',
       'acceptedBySilence',
     ],

@@ -210,11 +210,10 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   if (file.title?.state === 'here') return { refusal: 'titleStillHere' }
   if (reason === 'forwarded' && !file.forwarded.some((sent) => sent.competent && holds(sent)))
     return { refusal: 'notForwarded' }
-  // What silence gave is no mistake: its attestation is due to whoever asks for it (CRPA L232-3), and only an open file gives it.
+  // What silence gave is no mistake: its attestation is due to whoever asks for it (CRPA L232-3).
   const silent = file.decision === null || file.decision.decision === 'implicitAcceptance'
   const given = silent && !isDecidedElsewhere(file) ? acceptedBySilence(file, today) : undefined
   if (reason === 'mistake' && given) return given
-  if (reason === 'done' && given && row.attested === undefined) return { refusal: 'attestationMissing' }
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'
   if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }

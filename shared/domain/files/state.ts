@@ -143,8 +143,6 @@ export type FileRow = {
   readonly reasoned?: true
   /** Where its paper was made, where another software made it: its reasons are there; when it reached the person, where that was said. */
   readonly elsewhere?: Ministry & { readonly notifiedOn?: LocalDate }
-  /** How many attestations of what silence gave hold; absent where none does. */
-  readonly attested?: number
   /** The number under which the request is registered (C. urb. R423-3), and how many receipts that hold say it. */
   readonly registered?: { readonly number: string; readonly papers: number }
   readonly handedOver: readonly (string | null)[]

@@ -259,6 +259,8 @@ export const fileActs = {
     titleNumber: 'Numéro imprimé sur le titre (si connu)',
     refused: 'La personne a refusé de le prendre',
     reasonOfEnd: 'Motif de la fin du dossier',
+    attestFirst:
+      'Émettez l’attestation d’acceptation avant de terminer, si elle est demandée (CRPA, art. L232-3). Un dossier terminé n’en émet plus.',
     channel: 'Comment la demande est arrivée',
     procedure: 'Démarche',
     label0: 'Objet, en quelques mots',

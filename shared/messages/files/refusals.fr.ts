@@ -66,8 +66,6 @@ export const filesRefusals = {
   takerUnnamed:
     'Le titulaire ne prend pas son titre lui-même : écrivez le nom de la personne qui le prend. Au guichet : F10, puis « Quelqu’un d’autre » (Y).',
   decisionMissing: 'Aucune décision n’est notée. Notez-la, ou terminez le dossier pour un autre motif.',
-  attestationMissing:
-    'Le silence a valu acceptation : l’attestation est due à qui la demande (CRPA, art. L232-3), et un dossier terminé n’en donne plus. Émettez l’attestation, puis terminez le dossier.',
   registeredOtherwise:
     'Cette demande est déjà enregistrée sous le numéro indiqué à côté : une demande n’a qu’un numéro (C. urb., art. R423-3). Écrivez ce numéro, ou annulez d’abord le récépissé qui le porte.',
   forwardingSettled:

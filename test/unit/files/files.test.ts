@@ -3,7 +3,7 @@ import type { Event } from '../../../shared/contract/events.ts'
 import type { FileId, Instant, LocalDate } from '../../../shared/contract/ids.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileState } from '../../../shared/domain/files/state.ts'
-import { reasonsFor } from '../../../renderer/files/DatedActs.tsx'
+import { reasonsFor } from '../../../renderer/files/CloseFile.tsx'
 import { commitmentOf } from '../../../shared/documents/seal.ts'
 import { FilesOffice, given, nine, refusalOf } from '../../fixtures/filesOffice.ts'
 

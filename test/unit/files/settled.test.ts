@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { DocumentNumber } from '../../../shared/contract/ids.ts'
+import { mayBeAttested } from '../../../renderer/files/CloseFile.tsx'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
 // What silence gave stays given: no letter asks a piece of it, nobody else decides it, and no refusal is dated before it.
@@ -133,22 +135,29 @@ test('it is no mistake: the attestation can still be asked for', () => {
   given(close(opened('2026-01-15'), 'withdrawn'))
 })
 
-test('it is ended once its attestation was made, and holds: no ended file gives another (CRPA L232-3)', () => {
-  given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }))
+test('it is ended with or without its attestation, which is due on request only (CRPA L232-3)', () => {
   const end = () => office.act('file.close', { fileId, reason: 'done' })
-  const attest = () =>
-    given(office.act('document.issue', { what: { kind: 'acceptation', fileId } })).output.documentId
-  expect(refusalOf(end())).toBe('attestationMissing')
-  const [one, other] = [attest(), attest()]
-  const cancel = (documentId: string) =>
-    given(office.act('document.cancel', { documentId, reason: 'Une faute de frappe' }))
-  cancel(one)
-  cancel(other)
-  expect(refusalOf(end())).toBe('attestationMissing')
-  const [kept, gone] = [attest(), attest()]
-  cancel(gone)
+  expect(refusalOf(end())).toBe('decisionMissing')
+  given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }))
   given(end())
-  given(office.act('document.duplicate', { documentId: kept }))
+})
+
+test('the page that ends it says that its attestation can be made, as long as none that holds was', () => {
+  const attestation = { kind: 'acceptation', cancelledBy: null, correctedBy: null } as const
+  const cancelled = { ...attestation, cancelledBy: 'AN-2026-00001' as DocumentNumber }
+  expect(mayBeAttested(office.shown(fileId), [])).toBe(true)
+  expect(mayBeAttested(office.shown(fileId), [cancelled])).toBe(true)
+  expect(mayBeAttested(office.shown(fileId), [cancelled, attestation])).toBe(false)
+  expect(mayBeAttested(office.shown(opened('2026-02-20')), [])).toBe(false)
+})
+
+test('its attestation, made while it is open, is still copied once it is ended', () => {
+  const { documentId } = given(office.act('document.issue', { what: { kind: 'acceptation', fileId } })).output
+  given(office.act('file.close', { fileId, reason: 'done' }))
+  expect(refusalOf(office.act('document.issue', { what: { kind: 'acceptation', fileId } }))).toBe(
+    'fileNotOpen',
+  )
+  given(office.act('document.duplicate', { documentId }))
 })
 
 test('what was asked or sent before is noted late, as long as silence has given nothing', () => {

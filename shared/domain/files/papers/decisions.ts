@@ -235,7 +235,7 @@ function acceptance(
   if ('refusal' in filed) return filed
   const silence = bySilence(filed, 'acceptation')
   if ('refusal' in silence) return silence
-  const { file, row, today } = filed
+  const { file, today } = filed
   const facts = silenceFacts(file)
   const completeOn = (facts && silenceClock(facts, today).runsFrom) ?? file.receivedOn
   const signing = signatoryOf(office, context, file.procedureId)
@@ -250,7 +250,6 @@ function acceptance(
     },
     fileId,
     events: decided(filed, 'implicitAcceptance', silence.on),
-    personal: [keptRow(fileId, { ...row, attested: (row.attested ?? 0) + 1 }, context.now)],
     ...cannotSign(signing),
   }
 }

@@ -36,7 +36,7 @@ const tiesOf = (file: FileState, paper: DocumentNumber): ReturnType<typeof toldB
   }
 }
 
-/** What was typed of an open file, once one of the papers that give its attestation or its number holds no more. */
+/** What was typed of an open file, once one of the receipts that give its number holds no more. */
 function withoutPaper(
   office: Office,
   context: Pick<Context, 'now' | 'personal' | 'newSalt'>,
@@ -50,10 +50,6 @@ function withoutPaper(
 }
 
 function fewer(row: FileRow, kind: DocumentKind): FileRow {
-  if (kind === 'acceptation' && row.attested !== undefined) {
-    const { attested, ...rest } = row
-    return attested > 1 ? { ...rest, attested: attested - 1 } : rest
-  }
   if (kind === 'urbanisme' && row.registered !== undefined) {
     const { registered, ...rest } = row
     const papers = registered.papers - 1
