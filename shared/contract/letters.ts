@@ -135,3 +135,9 @@ export function searchable(text: string): string {
   const plain = parted('NFKD', text.replaceAll(hidden, ''))
   return folded(showsAsLatin(plain) ? inLatin(plain) : plain)
 }
+
+/** Whether two numbers are one, typed with other separators or in another case: « PC 07718626 00012 », « PC 077 186 26 00012 ». */
+export function sameNumber(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((number) => searchable(number).replaceAll(' ', ''))
+  return first === second
+}

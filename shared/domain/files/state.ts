@@ -143,8 +143,8 @@ export type FileRow = {
   readonly reasoned?: true
   /** Where its paper was made, where another software made it: its reasons are there; when it reached the person, where that was said. */
   readonly elsewhere?: Ministry & { readonly notifiedOn?: LocalDate }
-  /** The number under which the request is registered (C. urb. R423-3), and how many receipts that hold say it. */
-  readonly registered?: { readonly number: string; readonly papers: number }
+  /** The number under which the request is registered (C. urb. R423-3), since when, and how many receipts that hold say it. */
+  readonly registered?: { readonly number: string; readonly since: Instant; readonly papers: number }
   readonly handedOver: readonly (string | null)[]
   /** The number of the title that arrived, as it is printed on it; absent where nobody noted it. */
   readonly titleNumber?: string

@@ -158,12 +158,38 @@ describe('a decision', () => {
     const first = given(register('PC 077 186 26 00012')).output.documentId
     const other = { refusal: 'registeredOtherwise', details: ['PC 077 186 26 00012'] }
     expect(register('PC 077 186 26 00013')).toEqual(other)
-    const again = given(register('pc-077-186-26-00012')).output.documentId
+    const again = given(register('pc-07718626.00012')).output.documentId
     const { documentId: copy } = given(office.act('document.duplicate', { documentId: first })).output
     cancel(copy)
     cancel(first)
     expect(register('PC 077 186 26 00013')).toEqual(other)
     cancel(again)
+    given(register('PC 077 186 26 00013'))
+  })
+
+  test('keeps its number when a receipt that was not counted is cancelled', () => {
+    const fileId = office.open({ procedureId: 'urbanisme', answers: { genre: 'maison' } })
+    const register = (registration: string) =>
+      office.act('document.issue', { what: { kind: 'urbanisme', fileId, registration, permit: 'house' } })
+    const cancel = (documentId: string) =>
+      given(office.act('document.cancel', { documentId, reason: 'Un chiffre est faux' }))
+    /** A receipt of the time when rows had no number. */
+    const ofBefore = (registration: string) => {
+      const { documentId } = given(register(registration)).output
+      const { registered: _, ...row } = office.pure.personal.files.get(fileId)!
+      office.pure.personal.files.set(fileId, row)
+      office.pure.clock += 60_000
+      return documentId
+    }
+    const otherNumber = ofBefore('PC 077 186 26 00011')
+    const sameNumber = ofBefore('PC 077 186 26 00012')
+    const counted = given(register('PC 077 186 26 00012')).output.documentId
+    const changes = { label: 'Une maison' }
+    const correct = { documentId: sameNumber, changes, reason: 'L’objet manque' }
+    cancel(otherNumber)
+    cancel(given(office.act('document.correct', correct)).output.documentId)
+    expect(refusalOf(register('PC 077 186 26 00013'))).toBe('registeredOtherwise')
+    cancel(counted)
     given(register('PC 077 186 26 00013'))
   })
 

@@ -1,5 +1,4 @@
 import type { Withdrawn } from '../../../contract/documents/issuing.ts'
-import type { DocumentKind } from '../../../contract/documents/kinds.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { DocumentNumber, LocalDate } from '../../../contract/ids.ts'
 import { dateIn } from '../../core/calendar/index.ts'
@@ -10,7 +9,7 @@ import { clockOf } from '../clocks.ts'
 import { fileAfter } from '../evolve.ts'
 import { askedByLetter, isLetter, isUntold, toldBy, type LetterKind } from '../letters.ts'
 import { keptRow, rowOf } from '../recorded.ts'
-import type { FileRow, FileState } from '../state.ts'
+import type { FileState } from '../state.ts'
 import { isWithAnother } from '../whoDecides.ts'
 
 // What a letter that is cancelled, or put right, leaves on its file.
@@ -36,26 +35,22 @@ const tiesOf = (file: FileState, paper: DocumentNumber): ReturnType<typeof toldB
   }
 }
 
-/** What was typed of an open file, once one of the receipts that give its number holds no more. */
-function withoutPaper(
+/**
+ * What was typed of an open file, once a receipt of its number holds no more. One that was issued before the number was kept
+ * was not counted, nor what puts it right: all those issued since bear that number.
+ */
+function withoutReceipt(
   office: Office,
   context: Pick<Context, 'now' | 'personal' | 'newSalt'>,
-  { issued, place }: LoadedDocument,
+  { issued: { facts, seal }, place }: LoadedDocument,
 ): readonly PersonalChange[] {
   const file = place.fileId === null ? undefined : office.files.get(place.fileId)
-  if (!file || file.closed !== null) return []
-  const row = rowOf(file, context)
-  const next = fewer(row, issued.facts.kind)
-  return next === row ? [] : [keptRow(file.fileId, next, context.now)]
-}
-
-function fewer(row: FileRow, kind: DocumentKind): FileRow {
-  if (kind === 'urbanisme' && row.registered !== undefined) {
-    const { registered, ...rest } = row
-    const papers = registered.papers - 1
-    return papers > 0 ? { ...rest, registered: { ...registered, papers } } : rest
-  }
-  return row
+  if (!file || file.closed !== null || facts.kind !== 'urbanisme') return []
+  const { registered, ...rest } = rowOf(file, context)
+  if (!registered || (facts.relates?.issuedAt ?? seal.issuedAt) < registered.since) return []
+  const papers = registered.papers - 1
+  const next = papers > 0 ? { ...rest, registered: { ...registered, papers } } : rest
+  return [keptRow(file.fileId, next, context.now)]
 }
 
 /** What the file of a letter records of its cancelling, and what is said of it; nothing of a paper that is no letter of a file. */
@@ -74,7 +69,7 @@ export function withdrawnWith(
   const { fileId } = named.place
   const { kind } = named.issued.facts
   if (isDuplicate(named)) return { events: [] }
-  if (!isLetter(kind)) return { events: [], personal: withoutPaper(office, context, named) }
+  if (!isLetter(kind)) return { events: [], personal: withoutReceipt(office, context, named) }
   if (isOfBefore(named)) return { events: [], withdrawn: { asked: [], unchanged: 'untied' } }
   if (fileId === null) return { events: [] }
   const file = office.files.get(fileId)

@@ -1,4 +1,4 @@
-import { searchable } from '../../../contract/letters.ts'
+import { sameNumber } from '../../../contract/letters.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { FileDecision } from '../../../contract/files/file.ts'
 import type { Assessment, Delay, SourceRef } from '../../../contract/law/assessment.ts'
@@ -65,7 +65,7 @@ function urbanisme(
   if (onFile !== undefined && onFile !== answer) return { refusal: 'datesMixedUp', details: [onFile] }
   // The number is that of the request, on every receipt of it that holds (C. urb. R423-3).
   const { registered } = row
-  if (registered && searchable(registered.number) !== searchable(registration))
+  if (registered && !sameNumber(registered.number, registration))
     return { refusal: 'registeredOtherwise', details: [registered.number] }
   const { sense } = file.regime.silence
   const facts: FactsOf<'urbanisme'> = {
@@ -85,12 +85,11 @@ function urbanisme(
       'curb-r424-1',
     ]),
   }
-  const number = registered?.number ?? registration
-  const papers = (registered?.papers ?? 0) + 1
+  const { number, since, papers } = registered ?? { number: registration, since: context.now, papers: 0 }
   return {
     facts,
     fileId,
-    personal: [keptRow(fileId, { ...row, registered: { number, papers } }, context.now)],
+    personal: [keptRow(fileId, { ...row, registered: { number, since, papers: papers + 1 } }, context.now)],
   }
 }
 
