@@ -131,7 +131,7 @@ function draftsToSign(
   return [...model.personal.files]
     .flatMap(([fileId, row]) => {
       const file = row.draft === undefined ? undefined : office.files.get(fileId)
-      if (!file || !awaitsSignature(file, row) || !ofService(file)) return []
+      if (!file || !awaitsSignature(file, row, showing.today) || !ofService(file)) return []
       const signs = !('refusal' in signatoryOf(office, acting, file.procedureId))
       return [{ ...headingOf(file, row, showing), signs }]
     })

@@ -47,7 +47,8 @@ function ofDue(file: FileState, { kind, effect, dueOn, form }: Due, today: Local
       return next(dueOn < today ? 'remind' : 'bring', dueOn, { pieces: awaitedPieces(file) })
     case 'silence':
       if (isDecidedElsewhere(file)) return next('authorityDecides', dueOn)
-      if (dueOn < today) return next('noteSilence', dueOn)
+      // A silence that accepts has decided on its day: nobody refuses from then (CRPA L231-1).
+      if (dueOn < today || (effect === 'acceptation' && dueOn === today)) return next('noteSilence', dueOn)
       return next(effect === 'acceptation' ? 'decideOrTacit' : 'decide', dueOn)
   }
 }

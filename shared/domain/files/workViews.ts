@@ -9,6 +9,7 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
+import { acceptedBySilence } from './papers/decisions.ts'
 import { isDecidedElsewhere, isWithAnother } from './whoDecides.ts'
 import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
 
@@ -38,22 +39,25 @@ function gathered({ files }: Office, { territory, today }: Showing): readonly Li
   return lines
 }
 
-/** A refusal was drafted, and the office may still refuse. */
-export const awaitsSignature = (file: FileState, row: FileRow | undefined): boolean =>
+/** A refusal was drafted, and the office may still refuse: what silence accepted by that day is refused no more. */
+export const awaitsSignature = (file: FileState, row: FileRow | undefined, today: LocalDate): boolean =>
   row?.draft !== undefined &&
   row.reasoned === undefined &&
   file.closed === null &&
   !isDecidedElsewhere(file) &&
-  (file.decision === null || file.decision.by === 'office')
+  (file.decision === null
+    ? acceptedBySilence(file, today) === undefined
+    : file.decision.by === 'office' && file.decision.decision !== 'implicitAcceptance')
 
 /** The same, with the refusals that wait for a signature in their place. */
-function withDrafts(lines: readonly Line[], rows: ReadonlyMap<FileId, FileRow>): readonly Line[] {
-  if (!lines.some(({ file }) => awaitsSignature(file, rows.get(file.fileId)))) return lines
-  return lines
-    .map((line) =>
-      awaitsSignature(line.file, rows.get(line.file.fileId)) ? { ...line, next: signing(line.file) } : line,
-    )
-    .toSorted(inOrder)
+function withDrafts(
+  lines: readonly Line[],
+  rows: ReadonlyMap<FileId, FileRow>,
+  today: LocalDate,
+): readonly Line[] {
+  const awaits = ({ file }: Line) => awaitsSignature(file, rows.get(file.fileId), today)
+  if (!lines.some(awaits)) return lines
+  return lines.map((line) => (awaits(line) ? { ...line, next: signing(line.file) } : line)).toSorted(inOrder)
 }
 
 /** Who asks, when, and what they may read. */
@@ -95,7 +99,9 @@ export function workOn(
 ): FileWork {
   const showing = showingOf(office, { now: acting.now, catalogue })
   const row = acting.personal.files.get(file.fileId)
-  const next = awaitsSignature(file, row) ? signing(file) : nextOn(file, showing.territory, showing.today)
+  const next = awaitsSignature(file, row, showing.today)
+    ? signing(file)
+    : nextOn(file, showing.territory, showing.today)
   return workShown(office, { file, next }, row, showing, acting)
 }
 
@@ -104,7 +110,7 @@ const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, co
   const { now, who, model } = context
   const acting = { now, who, personal: model.personal }
   const rows = model.personal.files
-  const all = withDrafts(gathered(office, showing), rows).filter(
+  const all = withDrafts(gathered(office, showing), rows, showing.today).filter(
     ({ file }) => serviceId === undefined || file.serviceId === serviceId,
   )
   const counts: Record<WorkPart, number> = { office: 0, pieces: 0, authority: 0, collect: 0 }

@@ -155,3 +155,21 @@ test('who took a title, and how it is proved, is kept with the file', () => {
   )
   expect(office.pure.closedFiles.get(fileId)?.row.handedOver).toEqual(['MOREAU Jeanne'])
 })
+
+test('what silence accepted is noted, then ended: no refusal nor decision is asked of the office', () => {
+  const office = new FilesOffice()
+  const fileId = office.open({
+    procedureId: 'urbanisme',
+    answers: { genre: 'déclaration' },
+    channel: 'counter',
+    pieces: [],
+  })
+  given(office.act('file.keepDraft', { fileId, facts: 'La clôture est trop haute.', law: [] }))
+  office.on('2026-04-02')
+  expect(nextOf(office, fileId)).toMatchObject({ todo: 'sign' })
+  office.on('2026-04-03')
+  expect(nextOf(office, fileId)).toMatchObject({ todo: 'noteSilence', by: '2026-04-03', overdue: false })
+  given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: '2026-04-03' }))
+  expect(nextOf(office, fileId)).toMatchObject({ todo: 'finish' })
+  given(office.act('file.close', { fileId, reason: 'done' }))
+})
