@@ -42,6 +42,7 @@ export const mayBeAttested = (
       kind === 'acceptation' && cancelledBy === null && correctedBy === null,
   )
 
+/** Ends a file, and says why. */
 export function CloseFile({ file, papers, acts, onDone, onCancel }: ActProps) {
   const reasons = reasonsFor(file)
   const [reason, setReason] = useState<Reason>(reasons[0] ?? 'done')
