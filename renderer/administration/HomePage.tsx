@@ -113,11 +113,14 @@ function useMatterActs(onGo: (section: Section) => void, examine: () => Promise<
       case 'backUp':
         if ('output' in (await backUp({}))) say(words.acts.backedUp, 'done')
         return
+      case 'test':
       case 'retry': {
         const { printerId, name } = act
-        const waits = (printing?.jobs ?? []).find(
-          (job) => job.printerId === printerId && ['waiting', 'retrying'].includes(job.state),
-        )
+        const waits =
+          act.does === 'retry' &&
+          (printing?.jobs ?? []).find(
+            (job) => job.printerId === printerId && ['waiting', 'retrying'].includes(job.state),
+          )
         // One that comes out lets the others follow.
         if (waits && 'output' in (await retry({ jobId: waits.jobId }))) say(words.acts.again(name), 'done')
         if (!waits && 'output' in (await test({ printerId }))) say(words.acts.sent(name), 'done')

@@ -6,7 +6,13 @@ export type MatterAct =
   | { readonly does: 'go'; readonly label: string }
   | { readonly does: 'backUp'; readonly label: string }
   | { readonly does: 'examine'; readonly label: string }
-  | { readonly does: 'retry'; readonly label: string; readonly printerId: PrinterId; readonly name: string }
+  | {
+      /** `retry`: its oldest paper again, or a test; `test`: a test alone. */
+      readonly does: 'retry' | 'test'
+      readonly label: string
+      readonly printerId: PrinterId
+      readonly name: string
+    }
 
 /** Something that does not work, or that remains to be set; `section` is where it is set. */
 export type Matter = {

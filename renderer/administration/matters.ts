@@ -1,3 +1,4 @@
+import type { PrinterId } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import type { OfficeSettings } from '../../shared/contract/office/settings.ts'
 import { homeWords as words } from '../../shared/messages/office/home.fr.ts'
@@ -63,23 +64,24 @@ export function mattersOf(seen: MattersSeen): Matters {
   }
 }
 
+const failing = (printing: MattersSeen['printing']) =>
+  (printing?.printers ?? []).filter(({ screen, problem }) => !screen && problem !== null)
+
 function brokenOf({ office, printing, backups, stations, standby }: MattersSeen): readonly Matter[] {
   return [
-    ...(printing?.printers ?? [])
-      .filter(({ screen, problem }) => !screen && problem !== null)
-      .map(({ printerId, name, problem, since, waiting }): Matter => {
-        const more = [
-          since === null ? null : words.since(since, printing!.zone),
-          waiting === 0 ? null : words.waiting(waiting),
-        ].filter((part) => part !== null)
-        return {
-          id: `printer-${printerId}`,
-          section: 'printing',
-          title: problem!,
-          help: more.join(' · '),
-          act: { does: 'retry', label: acts.retry, printerId, name },
-        }
-      }),
+    ...failing(printing).map(({ printerId, name, problem, since, waiting }): Matter => {
+      const more = [
+        since === null ? null : words.since(since, printing!.zone),
+        waiting === 0 ? null : words.waiting(waiting),
+      ].filter((part) => part !== null)
+      return {
+        id: `printer-${printerId}`,
+        section: 'printing',
+        title: problem!,
+        help: more.join(' · '),
+        act: { does: 'retry', label: acts.retry, printerId, name },
+      }
+    }),
     ...backupsBroken(backups),
     ...(standby && standby.follows && standby.replica === null && !standby.reached && !standby.trying
       ? [
@@ -203,14 +205,23 @@ const printersBy = ({ settings, printing }: MattersSeen, hasPrinted: boolean) =>
           printing.jobs.some((job) => job.printerId === printerId && job.state === 'printed') === hasPrinted,
       )
 
+/** A printer that fails is told by its failure; one whose paper is still to come out is not silent yet. */
 const silentPrinters = (seen: MattersSeen): readonly Matter[] =>
-  printersBy(seen, false).map(({ printerId, name }) => ({
-    id: `silent-${printerId}`,
-    section: 'printers',
-    title: words.noneOut(name),
-    help: words.noneOutHelp,
-    act: { does: 'retry', label: acts.test, printerId, name },
-  }))
+  printersBy(seen, false)
+    .filter(({ printerId }) => !isToldOrAwaited(printerId, seen.printing))
+    .map(({ printerId, name }) => ({
+      id: `silent-${printerId}`,
+      section: 'printers',
+      title: words.noneOut(name),
+      help: words.noneOutHelp,
+      act: { does: 'test', label: acts.test, printerId, name },
+    }))
+
+const isToldOrAwaited = (printerId: PrinterId, printing: MattersSeen['printing']): boolean =>
+  failing(printing).some((printer) => printer.printerId === printerId) ||
+  (printing?.jobs ?? []).some((job) => job.printerId === printerId && isToCome(job.state))
+
+const isToCome = (state: string): boolean => ['waiting', 'printing', 'retrying'].includes(state)
 
 const printed = (seen: MattersSeen): readonly string[] =>
   printersBy(seen, true).map(({ name }) => words.outDone(name))

@@ -53,7 +53,7 @@ test('a backup that failed, a copy that failed and one that nobody asked for are
   expect(without.toSet.map(({ id }) => id)).toContain('outside')
 })
 
-test('a test that came out is one thing done more, and as many in all; one that waits or was cancelled is none', () => {
+test('a test that came out is one thing done more, and as many in all; one that was cancelled is none', () => {
   const printerId = 'p1' as PrinterId
   const real = { ...settings.printers[0]!, printerId, name: 'Accueil', transport: 'tcp' as const }
   const alone = { ...usual, settings: { ...settings, printers: [real] } }
@@ -63,10 +63,33 @@ test('a test that came out is one thing done more, and as many in all; one that 
   expect(before.toSet.map(({ title }) => title)).toContain(
     `Imprimante « ${real.name} »\u00a0: aucun des derniers papiers n’en est sorti`,
   )
+  const [silent] = before.toSet.filter(({ id }) => id === `silent-${printerId}`)
+  expect(silent!.act.does).toBe('test')
   expect(before.done).not.toContain('papier sorti de « Accueil »')
   expect(after.done).toEqual([...before.done, 'papier sorti de « Accueil »'])
   expect(after.toSet).toHaveLength(before.toSet.length - 1)
-  for (const state of ['waiting', 'retrying', 'cancelled']) expect(of([{ printerId, state }])).toEqual(before)
+  expect(of([{ printerId, state: 'cancelled' }])).toEqual(before)
+  // A paper is on its way out: a test asked here would send that one again.
+  for (const state of ['waiting', 'printing', 'retrying']) {
+    const { toSet, done } = of([{ printerId, state }])
+    expect(toSet).toEqual(after.toSet)
+    expect(done).toEqual(before.done)
+  }
+})
+
+test('a printer that fails is one matter, whose act sends its oldest paper again', () => {
+  const printerId = 'p1' as PrinterId
+  const real = { ...settings.printers[0]!, printerId, name: 'Accueil', transport: 'tcp' as const }
+  const failing = { printerId, name: 'Accueil', screen: false, problem: 'Plus de papier.', since: at }
+  const printing = {
+    zone: 'Europe/Paris',
+    printers: [{ ...failing, nearEnd: false, waiting: 0 }],
+    jobs: [],
+    total: 0,
+  }
+  const { broken, toSet } = mattersOf({ ...usual, settings: { ...settings, printers: [real] }, printing })
+  const own = [...broken, ...toSet].filter(({ id }) => id.endsWith(printerId))
+  expect(own.map(({ id, act }) => [id, act.does])).toEqual([['printer-p1', 'retry']])
 })
 
 test('a machine that follows says so beside the day, from its first call on, and nothing where it calls in vain', () => {
