@@ -7,11 +7,12 @@ import { useEscape } from './escape.ts'
 import { Button } from './Button.tsx'
 import { say } from '../link/notices.ts'
 import { Prose } from './Prose.tsx'
+import { UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
 import style from './Form.module.css'
 
 /**
  * One act, asked in place: what it needs, its button, and under it what lacks or why the host refused. Enter does it,
- * Escape gives it up.
+ * Escape gives it up. A date that can’t be read sends nothing, even where none is needed: the act may have no second time.
  * @param missing what is still to be written before the act; null when nothing is
  * @param waiting why what lacks is not known yet: the act is then done with what is written, or what lacks said, as soon
  *   as it is; null when it is known
@@ -44,6 +45,7 @@ export function ActForm<R>({
   const form = useEscape<HTMLFormElement>(onCancel)
   const wrong = useRef<HTMLParagraphElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const unread = useUnreadDays()
   // Tab goes on from here, and the letters tick; a field that asked for the focus has it already.
   useEffect(() => {
     if (!form.current?.contains(document.activeElement)) heading.current?.focus()
@@ -57,6 +59,7 @@ export function ActForm<R>({
     }
     setRefused(null)
     if (missing !== null) return setRefused(missing)
+    if (unread.size > 0) return setRefused(dateMissing)
     setBusy(true)
     const result = await onSend()
     setBusy(false)
@@ -105,7 +108,7 @@ export function ActForm<R>({
       <h3 ref={heading} tabIndex={-1} className={lettering.heading}>
         {title}
       </h3>
-      {children}
+      <UnreadDaysContext value={unread}>{children}</UnreadDaysContext>
       {/* Always there, so that a screen reader hears what comes into it. */}
       <p ref={wrong} role="alert" className={lettering.wrong}>
         {refused !== null && <Prose>{refused}</Prose>}

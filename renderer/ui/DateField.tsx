@@ -4,11 +4,12 @@ import { wordsIn } from '../../shared/contract/letters.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Field } from './Field.tsx'
 import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
+import { useUnreadDay } from './unreadDays.ts'
 
 /**
  * A date in eight figures, whatever the language of the system, which the browsers' own field follows: given as soon as it is
- * one, taken back when the field is left with something else in it, so that no day is sent that is not the one shown. A figure
- * of the upper row is a figure on any keyboard. React Aria's field of three parts keeps the day of before while one of its
+ * one, taken back when the field is left with something else in it, so that no day is sent that is not the one shown; the
+ * form is told that something is written which is none. A figure of the upper row is a figure on any keyboard. React Aria's field of three parts keeps the day of before while one of its
  * parts is empty, and takes three Tabs.
  */
 export function DateField({
@@ -39,6 +40,7 @@ export function DateField({
     setText(value === null ? '' : writeFrenchDate(value))
     setWrong(false)
   }
+  useUnreadDay(isOther(text))
   const type = (typed: string) => {
     setText(typed)
     const read = readFrenchDate(typed)

@@ -111,6 +111,22 @@ test('a refusal is said where the act was asked, and nothing typed is lost', asy
   await expect(heading(page, 'Dossiers à suivre')).toBeVisible()
 })
 
+test('what is written in a date and is none sends nothing, even where no date is needed', async ({
+  page,
+}) => {
+  await held(page)
+  await record(page, '31/02/2026', '03032026')
+  await page.getByRole('combobox', { name: /^Service/ }).selectOption('etat-civil')
+  await field(page, 'Objet').fill('Copie d’un acte de mariage')
+  const recording = form(page, 'Enregistrer un dépôt')
+  await recording.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(recording.getByRole('alert').last()).toHaveText('Écrivez la date.')
+  await expect(file(page)).toHaveCount(0)
+  await field(page, 'Cachet de la poste').fill('28/02/2026')
+  await recording.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(file(page)).toContainText('envoyée le 28 février')
+})
+
 test('what came in haste waits to be named, then has its dates', async ({ page }) => {
   await held(page)
   await record(page, '28022026', '03032026')

@@ -1,0 +1,26 @@
+import { createContext, useContext, useEffect, useId, useState } from 'react'
+
+/** The fields of a form in which something is written that is no day, by their own ids. */
+export type UnreadDays = Set<string>
+
+/** The set of the form around a field; null outside of one that asks it. */
+export const UnreadDaysContext = createContext<UnreadDays | null>(null)
+
+/** A form's own set, for `UnreadDaysContext`: while something is in it, the form sends nothing. */
+export const useUnreadDays = (): UnreadDays => useState<UnreadDays>(() => new Set())[0]
+
+/**
+ * Tells the form around that something is written here which is no day: it would be sent without it.
+ * @param unread whether it is so now
+ */
+export function useUnreadDay(unread: boolean): void {
+  const days = useContext(UnreadDaysContext)
+  const id = useId()
+  useEffect(() => {
+    if (!unread || days === null) return
+    days.add(id)
+    return () => {
+      days.delete(id)
+    }
+  }, [days, id, unread])
+}
