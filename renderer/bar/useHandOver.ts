@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
+import { handoverWords } from '../../shared/messages/visit/handover.fr.ts'
 import type { CounterActs, Current } from '../counter/acts.ts'
 import { useHandoverAsk } from '../counter/handoverAsked.ts'
 import { useLink } from '../link/hooks.ts'
 import { say } from '../link/notices.ts'
 import { handOverTitle } from './handOver.ts'
-import { openCounter } from './openCounter.ts'
+import { openCounter, opensOneWindow } from './openCounter.ts'
 
 /** « Titre remis », for the request under way: what was looked for in one says nothing of the next. */
 export function useHandOver(
@@ -36,8 +37,9 @@ export function useHandOver(
       find: (text) => link.read('files.findTitles', { text }),
       takeFile,
       check: () => {
-        askHandover(current.request)
-        openCounter()
+        const shown = askHandover(current.request)
+        if (opensOneWindow) return openCounter()
+        void shown.then((isShown) => (isShown ? say(handoverWords.inTab, 'done') : openCounter()))
       },
       isHere: () => here.current === current.request,
       note,

@@ -6,8 +6,14 @@ import { RequestKey } from '../../shared/contract/onRequest.ts'
 
 const channelName = 'guichet:handover'
 
-/** In the bar: asks the handing over of a request, of the counter's window that is there or that opens. */
-export function useHandoverAsk(): (request: RequestKey | null) => void {
+/** How long a page that is there takes at most to answer, in milliseconds. */
+const answerTime = 200
+
+/**
+ * In the bar: asks the handing over of a request, of the counter's window that is there or that opens; what it gives back
+ * tells whether one that is there shows it.
+ */
+export function useHandoverAsk(): (request: RequestKey | null) => Promise<boolean> {
   const asked = useRef<RequestKey | null>(null)
   const channel = useRef<BroadcastChannel | null>(null)
   useEffect(() => {
@@ -22,9 +28,28 @@ export function useHandoverAsk(): (request: RequestKey | null) => void {
   }, [])
   return (request) => {
     asked.current = request
-    if (request !== null) channel.current?.postMessage({ request })
+    const opened = channel.current
+    if (request === null || opened === null) return Promise.resolve(false)
+    const answer = isShownOn(opened)
+    opened.postMessage({ request })
+    return answer
   }
 }
+
+/** Whether a page says in time that it shows what was asked. */
+const isShownOn = (channel: BroadcastChannel): Promise<boolean> =>
+  new Promise((answer) => {
+    const heard = new AbortController()
+    const end = (shown: boolean) => {
+      heard.abort()
+      answer(shown)
+    }
+    const hear = ({ data }: MessageEvent<unknown>) => {
+      if (data === 'shown') end(true)
+    }
+    channel.addEventListener('message', hear, { signal: heard.signal })
+    setTimeout(() => end(false), answerTime)
+  })
 
 /**
  * In the counter's window: shows the handing over that the bar asked.

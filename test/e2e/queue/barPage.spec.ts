@@ -23,10 +23,8 @@ test('in its least width, « Personne n’attend » is read whole', async ({ off
   expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
 })
 
-test('several titles under the name of who is received are chosen on the counter’s page, which shows them', async ({
-  office,
-  page,
-}) => {
+/** The first agent receives somebody under whose name two titles wait, before the counter's page and the bar's. */
+async function twoTitles(office: Office, page: Page): Promise<Page> {
   for (const slot of ['8', '9'])
     await act(office, 'agent1', 'file.titleArrived', {
       request: { procedureId: 'cni', serviceId: 'titres', person: { familyName: 'Mercier' } },
@@ -40,9 +38,27 @@ test('several titles under the name of who is received are chosen on the counter
   const bar = await barOf(office, page)
   await expect(bar.getByRole('button', { name: 'Terminer' })).toBeEnabled()
   await bar.bringToFront()
+  return bar
+}
+
+test('several titles under the name of who is received are chosen on the counter’s page, which shows them', async ({
+  office,
+  page,
+}) => {
+  const bar = await twoTitles(office, page)
   await press(bar, 'F10')
   const field = page.getByRole('textbox', { name: 'Nom ou numéro' })
   await expect(field).toHaveValue('Mercier')
   await field.press('Enter')
   await expect(page.getByRole('list', { name: 'Titres trouvés' }).getByRole('listitem')).toHaveCount(2)
+  await expect(bar.getByText('Allez à l’onglet du guichet')).toBeVisible()
+  expect(page.context().pages(), 'no other tab').toEqual([page, bar])
+})
+
+test('without the counter’s tab, the bar opens one for the handing over', async ({ office, page }) => {
+  const bar = await twoTitles(office, page)
+  await page.close()
+  const opened = bar.context().waitForEvent('page')
+  await press(bar, 'F10')
+  await expect(await opened).toHaveURL(/#station=counter/)
 })
