@@ -10,8 +10,8 @@ const opened = new Map<string, number>()
 const identity = ({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string => `${dev} ${ino}`
 
 /**
- * A file to read beside SQLite, which nobody closes but `closeLeft`. Undefined where there is none, and under Windows, where a file left open
- * can't be removed.
+ * A file to read beside SQLite, which nobody closes but `closeLeft`. Undefined where there is none, and under Windows, where a
+ * file left open can't be removed.
  */
 export function leftOpen(file: string): number | undefined {
   if (process.platform === 'win32') return undefined

@@ -9,8 +9,8 @@ import { useUnreadDay } from './unreadDays.ts'
 /**
  * A date in eight figures, whatever the language of the system, which the browsers' own field follows: given as soon as it is
  * one, taken back when the field is left with something else in it, so that no day is sent that is not the one shown; the
- * form is told that something is written which is none. A figure of the upper row is a figure on any keyboard. React Aria's field of three parts keeps the day of before while one of its
- * parts is empty, and takes three Tabs.
+ * form is told that something is written which is none. A figure of the upper row is a figure on any keyboard. React Aria's
+ * field of three parts keeps the day of before while one of its parts is empty, and takes three Tabs.
  */
 export function DateField({
   label,
