@@ -7,7 +7,7 @@ export type MatterAct =
   | { readonly does: 'backUp'; readonly label: string }
   | { readonly does: 'examine'; readonly label: string }
   | {
-      /** `retry`: its oldest paper again, or a test; `test`: a test alone. */
+      /** `retry`: a paper that waits there, again, or a test where none waits; `test`: a test alone. */
       readonly does: 'retry' | 'test'
       readonly label: string
       readonly printerId: PrinterId

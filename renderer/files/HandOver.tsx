@@ -49,7 +49,7 @@ const ToWhom = ({
   />
 )
 
-/** How it leaves, or why it leaves by nobody else's hand. */
+/** The ways in which it may be handed over, or why it is handed over in person alone. */
 export const waysFor = (
   what: What,
   { title }: Pick<FileShown, 'title'>,

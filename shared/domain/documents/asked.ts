@@ -70,7 +70,7 @@ type Naming = Pick<DocumentAsk, 'kind'> & {
 const isOfReceived = ({ ticketId, code, ofDay, fileId, documentId }: Naming): boolean =>
   [ticketId, code, ofDay, fileId, documentId].every((named) => (named ?? null) === null)
 
-/** A page that shows nobody gives it of nobody: it tells what happened in the office. */
+/** Whether it is an incident asked from a page that shows nobody: it tells what happened in the office, and names nobody. */
 const isOfNobody = ({ kind }: Naming, { request }: OnRequest): boolean =>
   kind === 'incident' && request === null
 

@@ -106,7 +106,7 @@ export function lastNotice(
   return asked
 }
 
-/** Changes a person as they will wait again, should the call of theirs that such a notice came before be taken back. */
+/** Changes what undoing the call that came after this notice gives back: the ticket, waiting again. */
 export function onCallAfter(
   office: Office,
   ticketId: TicketId,
