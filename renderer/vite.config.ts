@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'vite'
 import { pages as stationPages } from '../shared/contract/stations.ts'
 import { schemasWhenUsed } from '../shared/rpc/zod/alias.ts'
 import { filesOfPages } from './app/pageFiles.ts'
+import { ariaWordsOfPages } from './app/ariaWords.ts'
 import { verificationPage } from './oneFile.config.ts'
 import { saidWithoutScripts } from './app/withoutScripts.ts'
 
@@ -17,7 +18,12 @@ const shortened = (name: string): string => name.split('~')[0]!
 export const pages = (root: string): UserConfig => ({
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react({ jsxImportSource: '#french' }), saidWithoutScripts(), verificationPage(root)],
+  plugins: [
+    react({ jsxImportSource: '#french' }),
+    saidWithoutScripts(),
+    ariaWordsOfPages(),
+    verificationPage(root),
+  ],
   server: { host: '127.0.0.1' },
   // The handbook shows the pages as the tests of the pages have taken them.
   resolve: {
