@@ -55,9 +55,10 @@ function fileOf({ first, ever }: Readers, stations: number): File {
     return ever.length > 1 ? { name: `${only}-shared`, level: 1 } : { name: only!, level: 0 }
   const others = first.filter((station) => !desks.has(station))
   const there = first.length - others.length
-  return there < 3
-    ? { name: first.join('-'), level: first.length + (mixed(there, others) ? stations : 0) }
-    : { name: ['desks', ...others].join('-'), level: 2 * stations + others.length + 1 }
+  if (there < 3) return { name: first.join('-'), level: first.length + (mixed(there, others) ? stations : 0) }
+  // A supervisor's page does not read the words of files and papers that the other desks share.
+  const named = first.filter((station) => !desks.has(station) || station === 'supervision')
+  return { name: ['desks', ...named].join('-'), level: 2 * stations + named.length + 1 }
 }
 
 function readersOf(bundles: string, graph: Graph): ReadonlyMap<string, Readers> {

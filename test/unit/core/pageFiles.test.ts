@@ -3,7 +3,7 @@ import { filesOfPages } from '../../../renderer/app/pageFiles.ts'
 
 const bundles = '/renderer/app/pages.ts'
 const page = (station: string) => `/renderer/${station}/index.tsx`
-const stations = ['counter', 'reception', 'files', 'kiosk']
+const stations = ['counter', 'reception', 'files', 'supervision', 'kiosk']
 
 /** What each module imports at once, and what it imports later. */
 const imports: Readonly<
@@ -13,17 +13,19 @@ const imports: Readonly<
   [page('counter')]: { now: ['sheet', 'number', 'own'] },
   [page('reception')]: { now: ['sheet'], later: ['panel'] },
   [page('files')]: { now: ['sheet'] },
+  [page('supervision')]: { now: ['word'] },
   [page('kiosk')]: { now: ['number'] },
   '/renderer/welcome/index.tsx': {},
   own: { later: ['dialog'] },
-  sheet: { now: ['format'] },
+  sheet: { now: ['format', 'word'] },
+  word: {},
   panel: { now: ['own'] },
   number: { now: ['format'] },
   format: {},
   dialog: {},
 }
 
-const groups = filesOfPages(bundles, 5)
+const groups = filesOfPages(bundles, 6)
 const graph = {
   getModuleInfo: (id: string) => ({
     importedIds: imports[id]?.now ?? [],
@@ -50,6 +52,11 @@ test('what several stations read as they open is in a file of theirs, one for al
   expect(fileOf('number')).toEqual(['counter-kiosk'])
   expect(fileOf('sheet')).toEqual(['desks'])
   expect(fileOf('format')).toEqual(['desks-kiosk'])
+})
+
+test('what the other desks share is apart from what a supervisor’s page reads too', () => {
+  expect(fileOf('sheet')).toEqual(['desks'])
+  expect(fileOf('word')).toEqual(['desks-supervision'])
 })
 
 test('what is shown later is left to the bundler', () => {
