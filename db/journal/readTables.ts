@@ -56,6 +56,7 @@ export type DocumentDuplicate = {
   readonly documentId: DocumentId
   readonly number: DocumentNumber
   readonly issuedAt: Instant
+  readonly handedAt: Instant | null
 }
 
 /** Documents issued, from the read tables. */

@@ -106,7 +106,9 @@ export type Personal = {
         readonly cancelledBy: DocumentNumber | null
         readonly correctedBy: DocumentNumber | null
         /** Of a duplicate, what it repeats; null of any other. */
-        readonly first: { readonly documentId: DocumentId; readonly handedAt: Instant | null } | null
+        readonly first: { readonly documentId: DocumentId } | null
+        /** This one was handed over, or another that says the same: what it repeats, what repeats either. */
+        readonly alikeHanded: boolean
         /** What repeats it, and what repeats that, the oldest first. */
         readonly duplicates: readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]
         /** Of which visit, of which file: what is not is null. */

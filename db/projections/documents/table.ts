@@ -133,7 +133,12 @@ export function documentTable(sql: Compiler, officeId: () => OfficeId, ask: Ask)
         )
         .where('r.office_id', '=', officeId())
         .where('r.document_id', '=', documentId)
-        .select(['d.document_id as documentId', 'd.number', 'd.issued_at as issuedAt'])
+        .select([
+          'd.document_id as documentId',
+          'd.number',
+          'd.issued_at as issuedAt',
+          'd.handed_at as handedAt',
+        ])
         .orderBy('d.issued_at')
         .orderBy('d.document_id')
         .compile()

@@ -1,6 +1,7 @@
 import type { Journal } from '../../../db/journal/port.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
-import type { DocumentId, DocumentNumber, Instant } from '../../../shared/contract/ids.ts'
+import type { DocumentDuplicate } from '../../../db/journal/readTables.ts'
+import type { DocumentId, DocumentNumber } from '../../../shared/contract/ids.ts'
 import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts'
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
@@ -16,15 +17,19 @@ export async function namedDocument(
 ): Promise<Personal['document']> {
   const documentId = documentNamed(till, name, input)
   if (documentId === null) return null
-  return loadedDocument(journal, documentId, publicKey, name === 'document.cancel')
+  const withDuplicates = name === 'document.cancel' || name === 'document.correct'
+  return loadedDocument(journal, documentId, publicKey, withDuplicates)
 }
 
-/** A document as the tables and the personal rows have it; null of one that nothing knows. */
+/**
+ * A document as the tables and the personal rows have it; null of one that nothing knows.
+ * @param withDuplicates reads what repeats it too: for what cancels it, or puts it right
+ */
 export async function loadedDocument(
   journal: Journal,
   documentId: DocumentId,
   publicKey: string,
-  cancels: boolean,
+  withDuplicates: boolean,
 ): Promise<Personal['document']> {
   const row = await journal.documents.row(documentId)
   if (row === undefined) return null
@@ -36,15 +41,18 @@ export async function loadedDocument(
   const visit =
     ticketId === null || visitId === null || counterId === null ? null : { ticketId, visitId, counterId }
   const first = await firstOf(journal, issued as IssuedDocument)
+  const duplicates = withDuplicates ? await duplicatesOf(journal, documentId) : []
+  const alike = withDuplicates && first ? await duplicatesOf(journal, first.documentId) : duplicates
   return {
     issued: issued as IssuedDocument,
     copies,
     handedAt,
     cancelledBy: cancelledBy ?? first?.cancelledBy ?? null,
     correctedBy: correctedBy ?? first?.correctedBy ?? null,
-    first: first ? { documentId: first.documentId, handedAt: first.handedAt } : null,
+    first: first ? { documentId: first.documentId } : null,
+    alikeHanded: [row, ...(first ? [first] : []), ...alike].some((one) => one.handedAt !== null),
     // What cancels a paper names what repeats it.
-    duplicates: cancels ? await duplicatesOf(journal, documentId) : [],
+    duplicates: duplicates.map(({ number, issuedAt: at }) => ({ number, issuedAt: at })),
     place: { visit, fileId },
   }
 }
@@ -56,13 +64,10 @@ const firstOf = async (journal: Journal, { facts }: IssuedDocument) =>
     : undefined
 
 /** A duplicate may have been made of a duplicate: all of them are the first's. */
-async function duplicatesOf(
-  journal: Journal,
-  documentId: DocumentId,
-): Promise<readonly { readonly number: DocumentNumber; readonly issuedAt: Instant }[]> {
-  const found = []
-  for (const { documentId: id, number, issuedAt } of await journal.documents.duplicates(documentId))
-    found.push({ number, issuedAt }, ...(await duplicatesOf(journal, id)))
+async function duplicatesOf(journal: Journal, documentId: DocumentId): Promise<readonly DocumentDuplicate[]> {
+  const found: DocumentDuplicate[] = []
+  for (const one of await journal.documents.duplicates(documentId))
+    found.push(one, ...(await duplicatesOf(journal, one.documentId)))
   return found.toSorted((one, other) => one.issuedAt - other.issuedAt)
 }
 

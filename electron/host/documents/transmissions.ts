@@ -75,6 +75,7 @@ function withPending(
         cancelledBy: null,
         correctedBy: null,
         first: null,
+        alikeHanded: false,
         duplicates: [],
       }
       papers.push({ issued, ...fresh, place: { visit: null, fileId } })

@@ -49,15 +49,14 @@ function newlyMissing(facts: DocumentFacts, { pieces = [] }: Input<'document.cor
 const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =>
   'pieces' in facts ? facts.pieces : []
 
-/** A new document with what was wrong put right: never of one handed over, of money, nor with a piece that no text lets lack. */
+/** A new document with what was wrong put right: never of one handed over, itself or what says the same, of money, nor with a piece that no text lets lack. */
 export const correctDocument =
   ({ lackingRefused, isSecret, retoldOnFile }: Subjects): Decide<'document.correct'> =>
   (office, { documentId, changes, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
     const { issued } = found
-    if (found.handedAt !== null || (found.first?.handedAt ?? null) !== null)
-      return { refusal: 'documentHandedOver' }
+    if (found.alikeHanded) return { refusal: 'documentHandedOver' }
     if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
       return { refusal: 'nothingToCorrect' }
     const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)

@@ -91,7 +91,7 @@ export const filesRefusals = {
     'Une annulation ne s’annule pas : émettez de nouveau le document qu’elle annule, sous un autre numéro.',
   pseudonymTaken: 'Ce pseudonyme est déjà porté : choisissez-en un autre.',
   documentCancelled: 'Ce document est annulé ou remplacé : servez-vous de celui qui le remplace.',
-  documentHandedOver: 'Ce document a déjà été remis : il ne change plus.',
+  documentHandedOver: 'Ce document a déjà été remis, ou un papier qui dit la même chose : il ne change plus.',
   documentIsDecision:
     'Une décision ne s’annule pas ainsi : elle se retire ou s’abroge par une autre décision (CRPA, art. L242-1).',
   documentIsMoney: 'Un paiement ne s’annule pas ainsi : passez une écriture de correction à la caisse.',

@@ -266,6 +266,36 @@ test('what puts a duplicate right replaces the paper that it repeats, in the lis
   )
 })
 
+test('what a duplicate handed over says is put right by no paper: nor the first, nor another duplicate', async () => {
+  const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {
+    procedureId: 'attestation-accueil',
+    serviceId: 'titres',
+    pieces: [],
+    channel: 'post',
+    receivedOn: '2026-03-03',
+    person: { familyName: 'Dupont', firstName: 'Marie' },
+  })
+  const { document } = await done<Output<'file.acknowledge'>>(host, 'agent1', 'commands/file.acknowledge', {
+    fileId,
+    form: 'ar',
+    on: '2026-03-03',
+  })
+  const first = document!.documentId
+  const copyOf = (documentId: string) =>
+    done<Output<'document.duplicate'>>(host, 'agent1', 'commands/document.duplicate', { documentId })
+  const [copy, other] = [await copyOf(first), await copyOf(first)]
+  const again = await copyOf(copy.documentId)
+  const handed = { documentId: again.documentId, means: 'counter', to: 'self' }
+  await done(host, 'agent1', 'commands/document.handOver', handed)
+  const addressee = { familyName: 'Durand', firstName: 'Marie', usageName: null, contact: null }
+  for (const documentId of [first, copy.documentId, other.documentId, again.documentId]) {
+    const correct = { documentId, changes: { addressee }, reason: 'Nom mal écrit' }
+    expect((await post(host, 'agent1', 'commands/document.correct', correct)).error?.code).toBe(
+      'documentHandedOver',
+    )
+  }
+})
+
 test('a letter that is cancelled: what only it asked is withdrawn, and the history of the file says so', async () => {
   const request = { procedureId: 'attestation-accueil', serviceId: 'titres', pieces: [] }
   const { fileId } = await done<Output<'file.open'>>(host, 'agent1', 'commands/file.open', {

@@ -168,6 +168,17 @@ describe('nothing is ever edited', () => {
     expect(refusalOf(correct(again.documentId, { label: 'Aide au loyer' }))).toBe('documentHandedOver')
   })
 
+  test('nor is the first put right, nor another duplicate, once a duplicate was handed over', () => {
+    const first = receipt()
+    const again = given(duplicate(first.documentId)).output
+    const twice = given(duplicate(again.documentId)).output
+    const other = given(duplicate(first.documentId)).output
+    given(handOver(twice.documentId))
+    for (const { documentId } of [first, again, twice, other])
+      expect(refusalOf(correct(documentId, { label: 'Aide au loyer' }))).toBe('documentHandedOver')
+    given(cancel(first.documentId))
+  })
+
   test('a cancellation names the duplicates that it takes with it, those of a duplicate too', () => {
     const first = receipt()
     const again = given(duplicate(first.documentId)).output
