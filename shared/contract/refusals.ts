@@ -59,6 +59,7 @@ export const refusalCodes = [
   'refusalInWords',
   'orderInReasons',
   'appealDenied',
+  'delayInReasons',
   'notElectronic',
   'regulationAgainstLaw',
   'pieceNotHeld',

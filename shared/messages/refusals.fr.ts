@@ -168,6 +168,8 @@ export const refusals: Readonly<Record<ErrorCode, string>> = {
     'Les motifs disent, ils ne demandent rien : ces mots donnent un ordre à la personne. Écrivez ce qui a été constaté (« Vous n’avez pas fourni le plan demandé le 2 mars ») ou ce qu’exige le texte, avec son article (« L’article 4 exige un plan »).',
   appealDenied:
     'Une décision se conteste toujours, et le papier dit comment (CJA, art. R421-5). Retirez des motifs les mots qui disent le contraire.',
+  delayInReasons:
+    'Retirez des motifs le délai indiqué pour contester : le papier dit lui-même le délai et les voies de recours, d’après les textes (CJA, art. R421-5).',
   notElectronic:
     'Cette demande n’est pas venue par courriel : elle n’a pas d’accusé électronique (CRPA L112-11). Donnez l’accusé de réception ordinaire.',
   stepWithoutText:

@@ -77,6 +77,8 @@ export const groundsAlone = [
   'orderInReasons',
   /** They say that it is not contested. */
   'appealDenied',
+  /** They say another delay to contest it than the paper does. */
+  'delayInReasons',
 ] as const
 /** Why the grounds of a refusal don't hold. */
 export const groundRefusals = [...groundsAlone, 'pieceMayNotBeAsked'] as const

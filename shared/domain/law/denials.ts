@@ -9,16 +9,16 @@ const own =
 const shown = '(?:CETTE (?:DECISION|REPONSE)|CE (?:REFUS|REJET))'
 /** Words that may be of a text as well, which is not attacked for ever. */
 const paper = '(?:CETTE (?:LETTRE|MESURE)|CE COURRIER|CET ARRETE)'
-const thisOne = `(?:${own}|${shown})`
+export const thisOne = `(?:${own}|${shown})`
 const recourse = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|APPEL|CONTESTATION)'
 /** Where it stands alone, « appel » may be of the telephone. */
-const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
+export const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
 /** « En l’absence de recours préalable »: there is a remedy, after another. */
 const without = '(?:SANS|(?:EN L ABSENCE|A DEFAUT) D[EU]?)'
 /** « Que devant le tribunal », « avant la commission »: words that say how a decision is contested deny nothing. */
 const butSo = String.raw`(?!(?: \w+){0,12}? (?:(?<!\bPARCE )QUE? (?:DEVANT|DANS|PAR|AUPRES|APRES|EN|AU?X?|SI|DE)|AVANT (?:LA|LES?|L|UNE?|DE?)|${without} (?:UNE? |LE |L )?(?:RECOURS|SAISI\w*|AVOIR|DEMANDE)|DIRECTEMENT|DEUX FOIS)\b)`
 /** A remedy against another decision (« contre le permis du voisin »), or one under way, is not denied. */
-const ofThis = `(?! (?:CONTRE|DE) (?!${thisOne}))(?! (?:A|AUX?|PENDANT|EN COURS)\\b)`
+export const ofThis = `(?! (?:CONTRE|DE) (?!${thisOne}))(?! (?:A|AUX?|PENDANT|EN COURS)\\b)`
 /** Words of a denial: « pas », « donc en aucun cas ». Others would join « pas définitive » to « elle est susceptible ». */
 const nowise =
   '(?:(?:PAS|PLUS|DONC|ALORS|ICI|JAMAIS|NULLEMENT|AUCUNEMENT|TOUTEFOIS|EN|AUCUN|CAS|PAR|CONSEQUENT) ){0,6}'
@@ -51,7 +51,7 @@ const shownFinal = new RegExp(final(shown))
 /** « Ne peut plus »: another decision, told just before, may be contested no more. */
 const noMore = /\b(NE|N EST|PEUT|PEUVENT) PLUS\b/
 /** A decision that somebody took, or of another day; a text that is cited is none. */
-const another =
+export const another =
   /\b(TRIBUNAL|JUGE|COUR D APPEL|COUR|CONSEIL D ETAT|PREFETE?|PREFECTURE|COMMISSION|CAISSE|DEPARTEMENT)( \w+){0,4}? A (?:\w+ )?(ACCORD|ANNUL|CONFIRM|CONSTAT|DECID|JUG|ORDONN|PRONONC|REFUS|REJET|RETIR|STATU|TRANCH)|\bA ETE (?:\w+ )?(ACCORD|ANNUL|CONFIRM|NOTIFI|OPPOS|PRIS|PRONONC|REFUS|REJET|RETIR)\w* LE (\d|1ER)|\b(ARRET|JUGEMENT|DECISION|PERMIS|REFUS) DU (\d|1ER)/
 
 /** What the person would do to contest, of this decision or of none that is named. */
@@ -64,7 +64,7 @@ const someWay = new RegExp(
 const shut = '(?:IMPOSSIBLES?|EXCLUE?S?|INTERDITE?S?|FERMEE?S?|INUTILES?|VAINE?S?|VOUEE?S? A L ECHEC)'
 const notHeard = `(?:${shut}|IRRECEVABLES?|INADMISSIBLES?|REJETEE?S?|ECARTEE?S?|REFUSEE?S?)`
 const be = '(?:EST|SERA|SERAIT|SONT|SERONT|RESTE|DEMEURE) (?:DONC |ALORS |TOUJOURS |PAR AVANCE |D AVANCE )?'
-const judge = '(?:TRIBUNA(?:L|UX)|JUGES?)(?: (?:ADMINISTRATI|JUDICIAIRE)\\w*)?'
+export const judge = '(?:TRIBUNA(?:L|UX)|JUGES?)(?: (?:ADMINISTRATI|JUDICIAIRE)\\w*)?'
 /** Nothing more, or this decision: « le tribunal ne peut pas être saisi par la mairie » tells of somebody else. */
 const ofNoOther = String.raw`(?=$| (?:A L ENCONTRE DE|CONTRE|DE|POUR) ${thisOne}\b| (?:DANS CE CAS|EN L ESPECE|PAR VOUS)\b)`
 /** That has no remedy: « inattaquable », « sans recours ». */
@@ -125,7 +125,7 @@ const noneLeft = new RegExp(
 const heading = /^(?:DELAIS? ET )?(?:VOIES? (?:ET DELAIS? )?DE RECOURS|RECOURS)(?: (?:POSSIBLE|OUVERT)E?S?)?$/
 const nothing = /^(?:AUCUNE?S?|NEANT|NUL(?:LE)?)$/
 /** What a judge said, and the decision of a judge: no reader takes it for the paper's. */
-const judged =
+export const judged =
   /\b(?:TRIBUNAL|JUGE|COUR|CONSEIL D ETAT)(?: \w+){0,4}? A (?:\w+ )?(?:CONSTAT|DECID|DIT|ESTIM|JUG|RAPPEL|REJET|STATU)|\bA (?:DECIDE|DIT|JUGE) (?:LE|LA) (?:TRIBUNAL|JUGE|COUR)\b|\b(?:L ARRET|LE JUGEMENT)(?: DU \w+(?: \w+){0,2})? (?:EST|DIT|LE DIT|RETIENT)\b/
 const saysNone = (said: string, sentence: string): boolean =>
   !someWay.test(said) &&

@@ -9,6 +9,7 @@ import { deniesAppeal } from './denials.ts'
 import { nameDemands } from './duties.ts'
 import { namesPiece, ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks, thing } from './speech.ts'
+import { commonDelay, saysOtherDelay, type SaidDelay } from './remedyDelays.ts'
 import { reasonsWant } from './wanted.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
@@ -207,16 +208,20 @@ export function strangeProse(
 
 /**
  * The reasons of a decision tell what was found and what a text says: they ask nothing (CRPA L114-5), and do not say that it is
- * not contested, beside the remedies (CJA R421-5).
+ * not contested, nor within another delay, beside the remedies (CJA R421-5).
+ * @param lawful the delays of the remedies that the paper prints; read only where the words say one
  */
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
-): Refused<'orderInReasons' | 'appealDenied'> | null {
+  lawful: () => readonly SaidDelay[] = () => [commonDelay],
+): Refused<'orderInReasons' | 'appealDenied' | 'delayInReasons'> | null {
   for (const prose of said) {
     const readings = asRead(prose ?? '')
     if (prose && readings.some((read) => ordersPerson(read) || reasonsWant(read)))
       return { refusal: 'orderInReasons', details: [prose] }
     if (prose && readings.some(deniesAppeal)) return { refusal: 'appealDenied', details: [prose] }
+    if (prose && readings.some((read) => saysOtherDelay(read, lawful)))
+      return { refusal: 'delayInReasons', details: [prose] }
   }
   return null
 }

@@ -23,6 +23,7 @@ import { procedureFiled, type FileRequest } from '../regime.ts'
 import { sameText } from '../../law/articles.ts'
 import { strangeReasons } from '../../law/names.ts'
 import { lawOf } from '../../documents/texts.ts'
+import { lawfulDelays } from './delays.ts'
 
 // On what grounds a request can be refused, and whether what is written holds (CRPA L211-2, L211-5).
 
@@ -70,11 +71,14 @@ export function groundedOf(
   written: Written,
   on: LocalDate,
 ): GroundRefused | Grounded {
-  const order = strangeReasons([
-    written.facts,
-    ...Object.values(written.ground?.said ?? {}),
-    ...written.law.flatMap(({ title, said }) => [title, said]),
-  ])
+  const order = strangeReasons(
+    [
+      written.facts,
+      ...Object.values(written.ground?.said ?? {}),
+      ...written.law.flatMap(({ title, said }) => [title, said]),
+    ],
+    () => lawfulDelays(asked, written),
+  )
   if (order) return order
   const { procedureId } = asked.sheet
   const procedure = procedureFiled(asked.rules, procedureId)

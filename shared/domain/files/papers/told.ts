@@ -1,6 +1,7 @@
 import type { Input } from '../../../contract/index.ts'
 import { citesText } from '../../law/articles.ts'
 import { strangeReasons } from '../../law/names.ts'
+import { lawfulDelays } from './delays.ts'
 import { refusalRules } from '../../../procedures/refusals.ts'
 import type { Refused } from '../../decision.ts'
 import { procedureFiled, type FileRequest } from '../regime.ts'
@@ -40,12 +41,10 @@ export function toldOf(
   const established = (chosen?.facts ?? []).map(({ factId }) => ground?.said[factId])
   const told = joined([facts, reason, ...established])
   const texts = law.map(lineOf)
-  const order = strangeReasons([
-    facts,
-    reason,
-    ...Object.values(ground?.said ?? {}),
-    ...law.flatMap(({ title, said }) => [title, said]),
-  ])
+  const order = strangeReasons(
+    [facts, reason, ...Object.values(ground?.said ?? {}), ...law.flatMap(({ title, said }) => [title, said])],
+    () => lawfulDelays(asked, { ground }),
+  )
   if (order) return order
   const wrong =
     choiceRefused(rules, { ground }, chosen !== undefined) ??

@@ -1,0 +1,142 @@
+import { searchable } from '../../contract/letters.ts'
+import { another, judge, judged, ofThis, remedy, thisOne } from './denials.ts'
+import { clausesOf, sentencesOf } from './orders.ts'
+
+// Words that say within which delay the paper's own decision is contested, told from the delays of anything else: to pay, to
+// bring, to contest what another authority decided. The paper prints that delay from the texts (CJA R421-5).
+
+/** A delay as words say it. */
+export type SaidDelay = { readonly count: number; readonly unit: 'days' | 'months' | 'years' | 'other' }
+
+const words: Readonly<Record<string, number>> = {
+  UN: 1,
+  UNE: 1,
+  DEUX: 2,
+  TROIS: 3,
+  QUATRE: 4,
+  CINQ: 5,
+  SIX: 6,
+  SEPT: 7,
+  HUIT: 8,
+  NEUF: 9,
+  DIX: 10,
+  ONZE: 11,
+  DOUZE: 12,
+  QUINZE: 15,
+  VINGT: 20,
+  'VINGT ET UN': 21,
+  TRENTE: 30,
+  QUARANTE: 40,
+  'QUARANTE CINQ': 45,
+  SOIXANTE: 60,
+  'QUATRE VINGT DIX': 90,
+}
+const counts = Object.keys(words).toSorted((one, other) => other.length - one.length)
+const span = String.raw`(?<span>(?:(?:\d{1,3}|${counts.join('|')})(?: \d{1,3})? (?:JOURS?|JRS?|J|SEMAINES?|MOIS|ANS?|ANNEES?|HEURES?)|HUITAINE|QUINZAINE|LE MOIS)\b)`
+const units: readonly (readonly [RegExp, SaidDelay['unit']])[] = [
+  [/(?:JOURS?|JRS?|J)$/, 'days'],
+  [/MOIS$/, 'months'],
+  [/(?:ANS?|ANNEES?)$/, 'years'],
+]
+
+/** A delay that these words name, in letters or in figures. */
+function delayOf(said: string): SaidDelay {
+  if (said === 'HUITAINE') return { count: 8, unit: 'days' }
+  if (said === 'QUINZAINE') return { count: 15, unit: 'days' }
+  if (said === 'LE MOIS') return { count: 1, unit: 'months' }
+  const unit = units.find(([ends]) => ends.test(said))?.[1] ?? 'other'
+  const count = counts.find((word) => said.startsWith(`${word} `))
+  return { count: count === undefined ? Number.parseInt(said, 10) : words[count]!, unit }
+}
+
+/** « Dans les », « sous », « dans un délai maximum de »: what stands before a delay. */
+const within = String.raw`(?:DANS|SOUS|PENDANT|DURANT|AVANT|D ICI)(?: (?:UN|LES|CES|L))?(?: (?:LE )?DELAIS? (?:\w+ ){0,2}?(?:DE|D))?`
+const kinds =
+  '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
+const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE RECOURS(?: AMIABLE)?)`
+/** What the person would do to contest this decision, or one that is not named. */
+const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL(?=$| DE ${thisOne}))`
+/** « A compter de la notification », « francs »: words between a delay and what it is for. */
+const reckoned = String.raw`(?: (?:FRANCS|OUVRES|OUVRABLES|CALENDAIRES|SEULEMENT|MAXIMUM|(?:AU )?PLUS))?(?: (?:A COMPTER|A PARTIR|APRES|DES|SUIVANT)(?: \w+){1,6}?)?`
+const of = `(?: (?:A L ENCONTRE DE|CONTRE|DE) (?:${thisOne}|LA DECISION|LE REFUS))?`
+/** Words that go on without turning to what another decided, or to the past. */
+const on = (most: number): string =>
+  String.raw`(?: (?!(?:ETAIT|AVAIT|AVAIENT|A EXPIRE|EXPIRAIT)\b|(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}|LA DECISION|LE REFUS))\w+){0,${most}}?`
+
+const said: readonly RegExp[] = [
+  String.raw`\bDELAIS? (?:DE RECOURS|D APPEL(?= (?:EST|SERA)\b| (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|DE SAISINE DU ${judge}|(?:POUR|DE) ${contest}|(?:POUR|DU|DE) (?:UN |TOUT |LE |VOTRE )?${remedy})${kinds}${of}${on(12)} ${span}`,
+  String.raw`\b(?:VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)|IL VOUS RESTE|(?:L INTERESSEE?|LE DEMANDEUR|LA PERSONNE) (?:A|AURA|DISPOSE(?:RA)?))${on(8)} ${span}${reckoned} (?:POUR|AFIN DE) ${contest}`,
+  String.raw`\bPOUR ${contest}${on(6)} VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)${on(4)} ${span}`,
+  String.raw`\b(?:${thisOne}|LA DECISION|LE REFUS) (?:NE )?(?:EST|PEUT|POURRA|DOIT|DEVRA|SE)${on(2)} (?:CONTEST\w+|ATTAQU\w+|DEFER\w+|SUSCEPTIBLE D UN ${remedy}|FAIRE L OBJET D UNE? ${remedy})${on(8)} ${within} ${span}`,
+  String.raw`\b(?:${remedy}|APPEL|REQUETE)${kinds}${of} (?:EST|SONT|SERA|RESTE|DOI(?:VEN)?T|DEVRA|PEU(?:VEN)?T|POURRA|SE)${on(8)} ${within} ${span}`,
+  String.raw`\b(?:LE|UN) ${judge} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${on(6)} ${within} ${span}`,
+  String.raw`\b(?:VOUS (?:NE )?(?:POUVEZ|POURREZ|DEVEZ|DEVREZ)|IL (?:VOUS )?(?:FAUT|CONVIENT DE|APPARTIENT DE|EST POSSIBLE DE))${on(3)} ${contest}${on(8)} ${within} ${span}`,
+  String.raw`\b(?:PASSEE?S?|AU DELA|APRES)(?: (?:UN|CE|LES|DE|D))*(?: DELAI (?:DE|D))? ${span}${on(4)} (?:AUCUNE? ${remedy}|(?:LE |LA |TOUTE? |VOTRE )?${remedy} (?:EST|SERA|NE SERA)|VOUS NE (?:POUVEZ|POURREZ)${on(2)} ${contest})`,
+].map((form) => new RegExp(form))
+/** « Recours sous huit jours », « huit jours pour saisir le tribunal »: a clause of no verb. */
+const bare: readonly RegExp[] = [
+  String.raw`^(?:${remedy}|SAISINE DU ${judge})${kinds}(?: (?:POSSIBLE|OUVERTE?|ADMISE?))?${of} (?:POSSIBLE )?${within} ${span}`,
+  String.raw`^${span}${reckoned} POUR ${contest}`,
+].map((form) => new RegExp(form))
+/** « Délai de recours : huit jours ». */
+const heading = new RegExp(
+  String.raw`^(?:VOIES? ET )?DELAIS? (?:ET VOIES? )?(?:DE RECOURS|D APPEL|DE CONTESTATION|POUR ${contest})${of}$|^VOIES? (?:ET DELAIS? )?DE RECOURS$`,
+)
+const under = new RegExp(`^${span}`)
+/** « Jusqu’au 12 mars »: the day on which the delay ends, which nobody knows before the paper is handed over. */
+const byDay = new RegExp(
+  String.raw`\bVOUS (?:AVEZ|POUVEZ|POURREZ|DISPOSEZ)${on(4)} (?:JUSQU AU|AVANT LE) \d{1,2}(?:ER)? \w+(?: \d{4})? POUR ${contest}|\b${contest}${on(6)} (?:JUSQU AU|AVANT LE) \d{1,2}(?:ER)?\b`,
+)
+/** « Contre la décision de la caisse », « contre la facture »: the remedy is against something else. */
+const againstOther = new RegExp(
+  String.raw`\b(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}\b|(?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b))`,
+)
+/** What no such words are without. */
+const stem = /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE/
+
+/** A delay under a heading, or in a sentence. */
+const delayIn = (forms: readonly RegExp[], words: string): readonly SaidDelay[] =>
+  forms.flatMap((form) => {
+    const found = form.exec(words)?.groups?.['span']
+    return found === undefined ? [] : [delayOf(found)]
+  })
+
+/**
+ * The delays within which these words say that the decision whose reasons they give is contested; null for a day that they
+ * name, which is no delay of a text. What is told of a decision of another day or authority is left.
+ */
+export function remedyDelays(prose: string): readonly (SaidDelay | null)[] {
+  let headed = false
+  const found: (SaidDelay | null)[] = []
+  for (const sentence of sentencesOf(prose)) {
+    const whole = searchable(sentence)
+    if (headed) found.push(...delayIn([under], whole))
+    headed = heading.test(whole)
+    if (!stem.test(whole) || [another, againstOther, judged].some((other) => other.test(whole))) continue
+    found.push(
+      ...delayIn(said, whole),
+      ...clausesOf(sentence).flatMap((clause) => delayIn(bare, clause.trim())),
+    )
+    if (byDay.test(whole)) found.push(null)
+  }
+  return found
+}
+
+/** Two months, where no text of the procedure says otherwise (CJA R421-1). */
+export const commonDelay: SaidDelay = { count: 2, unit: 'months' }
+
+/** The delays that the words of a rule name, whatever they are of: its own remedy and what follows it. */
+export const delaysNamed = (words: string): readonly SaidDelay[] =>
+  [...searchable(words).matchAll(new RegExp(String.raw`\b${span}`, 'g'))].map(({ groups }) =>
+    delayOf(groups!['span']!),
+  )
+
+/** Whether words say a delay to contest that is none of these. */
+export const saysOtherDelay = (prose: string, lawful: () => readonly SaidDelay[]): boolean => {
+  const found = remedyDelays(prose)
+  if (found.length === 0) return false
+  const allowed = lawful()
+  return found.some(
+    (one) => one === null || !allowed.some(({ count, unit }) => count === one.count && unit === one.unit),
+  )
+}
