@@ -112,6 +112,18 @@ function Clock({ file, today }: { readonly file: FileShown; readonly today: Loca
             <TextsSaid {...(owed ?? regime.acknowledgement)} />
           </li>
         )}
+        {file.unheard && (
+          <li className={lettering.attention}>
+            <Prose>
+              {words.clock.unheard(
+                fileWords.decisions[file.unheard.decision],
+                dayShort(file.unheard.on, today),
+                dayShort(file.unheard.until, today),
+                file.unheard.overtaken,
+              )}
+            </Prose>
+          </li>
+        )}
         {file.notOpposable && (
           <li className={lettering.attention}>
             <Prose>{words.clock.notOpposable}</Prose>

@@ -28,10 +28,18 @@ type Means = z.infer<typeof HandedMeans>
 const allWays = ['counter', 'post', 'registeredPost', 'email'] as const
 const things = ['title', 'decision', 'document'] as const
 
-/** What is there to hand over, the likeliest first. */
-export const handable = ({ title, decision }: Pick<FileShown, 'title' | 'decision'>): readonly What[] =>
+/** What is there to hand over, the likeliest first. What was handed over in time may be noted later. */
+export const handable = ({
+  title,
+  decision,
+  unheard,
+}: Pick<FileShown, 'title' | 'decision' | 'unheard'>): readonly What[] =>
   things.filter((what) =>
-    what === 'title' ? title?.state === 'here' : what === 'decision' ? decision !== null : true,
+    what === 'title'
+      ? title?.state === 'here'
+      : what === 'decision'
+        ? decision !== null || unheard !== undefined
+        : true,
   )
 
 const ToWhom = ({

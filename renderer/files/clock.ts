@@ -5,14 +5,14 @@ import { dayShort } from '../../shared/messages/files/page.fr.ts'
 
 const words = fileActs.clock
 
-type Clocked = Pick<FileShown, 'clock' | 'regime' | 'decision' | 'state'>
+type Clocked = Pick<FileShown, 'clock' | 'regime' | 'decision' | 'state' | 'unheard'>
 
 /**
  * What silence is worth and when, in plain words: « Rejet implicite le 24 avril au plus tard ; suspendu depuis le 3 mars,
  * jusqu’au 24 mars ». Where no text that we know gives it, it is said to be unknown.
  */
-export function clockSaid({ clock, regime, decision, state }: Clocked, today: LocalDate): string {
-  if (decision !== null) return words.decided
+export function clockSaid({ clock, regime, decision, state, unheard }: Clocked, today: LocalDate): string {
+  if (decision !== null) return unheard ? words.decidedUnheard : words.decided
   if (state !== 'open') return words.ended
   if (clock === null) return regime.silence.title
   const sense = words.implicit[clock.sense]

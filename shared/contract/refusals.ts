@@ -176,6 +176,8 @@ export const refusalCodes = [
   'notOfCensusAge',
   'notSignatory',
   'acceptedBySilence',
+  'refusalNotNotified',
+  'refusalNotYetNotified',
   'documentIsCancellation',
   'pseudonymCannotSign',
   'pseudonymTaken',

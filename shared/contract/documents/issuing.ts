@@ -206,6 +206,6 @@ export const issuing = {
       refused: z.boolean().default(false),
     }),
     output: z.strictObject({ at: Instant }),
-    refusals: [...onDocument, 'documentCancelled', 'documentHandedOver'],
+    refusals: [...onDocument, 'documentCancelled', 'documentHandedOver', 'refusalNotNotified'],
   }),
 } as const

@@ -257,6 +257,8 @@ export const fileActs = {
       'decisionMissing',
       'notForwarded',
       'acceptedBySilence',
+      'refusalNotNotified',
+      'refusalNotYetNotified',
     ],
   }),
   /** The person received has a file already: it is put on the visit's sheet, with the pieces that it still lacks. */

@@ -80,6 +80,7 @@ export const drawerActs = {
       'noTitleHere',
       'titleInPerson',
       'decisionMissing',
+      'refusalNotNotified',
       'takerUnnamed',
       'pieceWithoutText',
       'refusalInWords',

@@ -189,6 +189,16 @@ export const FileShown = z.strictObject({
         .optional(),
     })
     .nullable(),
+  /** A refusal of this office that nobody was notified of: silence accepts on that day, or did and it decides nothing. */
+  unheard: z
+    .strictObject({
+      decision: FileDecision,
+      on: LocalDate,
+      by: DecidedBy,
+      until: LocalDate,
+      overtaken: z.boolean(),
+    })
+    .optional(),
   title: z
     .strictObject({
       arrivedOn: LocalDate,

@@ -308,6 +308,7 @@ export const handOverDocument =
     if ('refusal' in found) return found
     if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
     const onFile = handedOnFile(office, context, found, { means, to, refused })
+    if ('refusal' in onFile) return onFile
     return {
       events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }, ...onFile.events],
       personal: onFile.personal,

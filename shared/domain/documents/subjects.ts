@@ -45,5 +45,7 @@ export type Subjects = {
     context: Context,
     named: LoadedDocument,
     handing: Handing,
-  ) => { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
+  ) =>
+    | Refused<'refusalNotNotified'>
+    | { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
 }

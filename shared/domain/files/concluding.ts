@@ -7,7 +7,7 @@ import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
 import { isDecidedElsewhere } from './whoDecides.ts'
 import { endsWithTitle, holdsOriginals } from './file.ts'
-import { acceptedBySilence, refusalOf } from './papers/decisions.ts'
+import { refusalOf } from './papers/decisions.ts'
 import { filedOf } from './papers/filed.ts'
 import { groundsShown } from './papers/grounds.ts'
 import { toldOf } from './papers/told.ts'
@@ -17,6 +17,7 @@ import { procedureFiled } from './regime.ts'
 import { holds } from './sent.ts'
 import type { FileState } from './state.ts'
 import { sentTitle, takerOf } from './taking.ts'
+import { acceptedBySilence, mayBeReasoned, overtaken, refuses, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
@@ -52,16 +53,16 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   if (strange) return strange
   // Nobody wrote what silence is worth: no paper of it has a number.
   if (elsewhere !== undefined && decision.startsWith('implicit')) return { refusal: 'silenceHasNoPaper' }
-  const refuses = decision === 'refused' || decision === 'partlyGranted'
-  const ours = refuses && by === 'office'
-  const decidedHere = refuses && !isDecidedElsewhere(file)
+  const refusing = refuses(decision)
+  const ours = refusing && by === 'office'
+  const decidedHere = refusing && !isDecidedElsewhere(file)
   // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of
   // its being notified, today where none is said.
   const accepted = decidedHere ? acceptedBySilence(file, elsewhere ? (notifiedOn ?? today) : on) : undefined
   if (accepted) return accepted
   // Only where the rules say that another authority decides is a refusal noted without its number: it answers by itself. One
   // to which this office sent what it decides itself is named, with the paper that has its reasons.
-  if (refuses && !file.regime.collectsOnly && elsewhere === undefined)
+  if (refusing && !file.regime.collectsOnly && elsewhere === undefined)
     return ours && facts !== undefined
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
       : { refusal: 'refusalUnwritten' }
@@ -76,7 +77,7 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
     personal: why
-      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(input, refuses) }, context.now)]
+      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(input, refusing) }, context.now)]
       : [],
     output: { reference: file.reference, document: null },
   }
@@ -85,11 +86,11 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
 /** A refusal that another software issued has its reasons there: no second paper gives them. Another decision has none. */
 const madeElsewhere = (
   { elsewhere, notifiedOn }: Pick<Input<'file.decide'>, 'elsewhere' | 'notifiedOn'>,
-  refuses: boolean,
+  refusing: boolean,
 ) =>
   elsewhere
     ? {
-        ...(refuses && { reasoned: true as const }),
+        ...(refusing && { reasoned: true as const }),
         elsewhere: { ...elsewhere, ...(notifiedOn && { notifiedOn }) },
       }
     : {}
@@ -117,22 +118,13 @@ function refusedOnPaper(
     : { ...issued, output: { reference: filed.file.reference, document: issued.output } }
 }
 
-/** Not decided yet, or decided so that reasons are owed. */
-const mayBeReasoned: readonly (Input<'file.decide'>['decision'] | null)[] = [
-  null,
-  'refused',
-  'partlyGranted',
-  'implicitRejection',
-]
-
 /** The reasons of a refusal, drafted by who may not sign it: the signatory finds them in the file. */
 export const keepDraft: Decide<'file.keepDraft'> = (office, { fileId, facts, law, ground }, context) => {
   const found = openedFile(office, fileId, context)
   if ('refusal' in found) return found
   const { file, row } = found
   if (isDecidedElsewhere(file)) return { refusal: 'officeDoesNotDecide' }
-  const decision = file.decision?.decision ?? null
-  if (row.reasoned === true || !mayBeReasoned.includes(decision)) return { refusal: 'fileAlreadyDecided' }
+  if (row.reasoned === true || !mayBeReasoned(file)) return { refusal: 'fileAlreadyDecided' }
   const { draft: _, ...rest } = row
   const shown = groundsShown(askedIn(found))
   if (ground && !shown?.grounds.some(({ groundId }) => groundId === ground.groundId))
@@ -169,10 +161,14 @@ export const keepLetter: Decide<'file.keepLetter'> = (office, { fileId, letter, 
 export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   const found = openedFile(office, input.fileId, context)
   if ('refusal' in found) return found
-  const { file, row, today } = found
+  const { row, today } = found
   const { what, means, on, to, refused, label, receiver, proof } = input
+  // As it was noted: a refusal that reached the person before silence accepted may be noted later, on its day.
+  const file = office.files.get(input.fileId)!
   if (what === 'title' && file.title?.state !== 'here') return { refusal: 'noTitleHere' }
   if (what === 'decision' && file.decision === null) return { refusal: 'decisionMissing' }
+  const late = what === 'decision' ? overtaken(file, row, on) : undefined
+  if (late) return late
   const after =
     what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
   // Of a title that is not handed over, why is told; of the rest, which one is named.
@@ -214,6 +210,11 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   const silent = file.decision === null || file.decision.decision === 'implicitAcceptance'
   const given = silent && !isDecidedElsewhere(file) ? acceptedBySilence(file, today) : undefined
   if (reason === 'mistake' && given) return given
+  // As done it ends for good: a refusal is handed over first, where silence accepts.
+  const noted = office.files.get(fileId)!
+  const unheard = unheardUntil(noted, row)
+  if (reason === 'done' && unheard !== null)
+    return overtaken(noted, row, today) ?? { refusal: 'refusalNotYetNotified', details: [unheard] }
   const decided = file.decision !== null || file.handedOver.length > 0
   const awaitsNothing = file.regime.silence.sense === 'sansObjet'
   if (reason === 'done' && !decided && !awaitsNothing) return { refusal: 'decisionMissing' }

@@ -5,7 +5,7 @@ import type { Sheet } from '../../contract/visit/sheet.ts'
 import type { Refused } from '../decision.ts'
 import type { Ticket, Visit } from '../queue/state.ts'
 import type { Office } from '../state.ts'
-import { settled } from './papers/decisions.ts'
+import { settled } from './standing.ts'
 import type { FileState } from './state.ts'
 import { takerOf } from './taking.ts'
 

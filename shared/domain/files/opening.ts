@@ -9,7 +9,7 @@ import type { Context, Decide, PersonalChange } from '../decision.ts'
 import { zoneOf, type Office } from '../state.ts'
 import { fileAfter } from './evolve.ts'
 import { blankRow } from './file.ts'
-import { acceptedBySilence } from './papers/decisions.ts'
+import { acceptedBySilence } from './standing.ts'
 import {
   receiptRefused,
   bornTomorrow,

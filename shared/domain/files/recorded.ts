@@ -13,6 +13,7 @@ import type { RulesNow } from '../law/rulesNow.ts'
 import { fileAfter } from './evolve.ts'
 import { distinct, forgottenRow, keyOf, pieceKey } from './file.ts'
 import { searchable } from '../../contract/letters.ts'
+import { asItStands } from './standing.ts'
 import { fileRequest, procedureFiled, rulesOn, type FileRequest } from './regime.ts'
 import type { FileRow, FileState } from './state.ts'
 import { strangeReceipt } from '../law/names.ts'
@@ -25,7 +26,7 @@ export const rowOf = (
   { personal, newSalt }: Pick<Context, 'personal' | 'newSalt'>,
 ): FileRow => personal.files.get(file.fileId) ?? forgottenRow(file, newSalt())
 
-/** A file that can still change, with what was typed about it. */
+/** A file that can still change, as it stands today, with what was typed about it. */
 export type Opened = {
   readonly file: FileState
   readonly row: FileRow
@@ -43,10 +44,11 @@ export function openedFile(
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const file = office.files.get(fileId)
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  const today = dateIn(zoneOf(office), context.now)
   return {
-    file,
+    file: asItStands(file, context.personal.files.get(fileId), today),
     row: rowOf(file, context),
-    today: dateIn(zoneOf(office), context.now),
+    today,
     rules: rulesOn(office, context, file.receivedOn),
   }
 }

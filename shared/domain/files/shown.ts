@@ -11,6 +11,7 @@ import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
 import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState, Told } from './state.ts'
+import { asItStands, unheardUntil } from './standing.ts'
 import { inPersonBy } from './taking.ts'
 import { unmovedBy } from './unmoved.ts'
 
@@ -82,8 +83,10 @@ export function dueLine(due: Due, row: FileRow | undefined, showing: Showing): D
   }
 }
 
-/** A file whole, except whose it is. */
-export function fileShown(file: FileState, row: FileRow | undefined, showing: Showing): FileShown {
+/** A file whole, except whose it is, as it stands today. */
+export function fileShown(noted: FileState, row: FileRow | undefined, showing: Showing): FileShown {
+  const file = asItStands(noted, row, showing.today)
+  const unheard = noted.closed === null ? unheardUntil(noted, row) : null
   const { title, closed } = file
   const pieces = piecesIn(file, row, showing)
   const here = (piece: PieceKey) => pieces(piece, stateIn(file, piece))
@@ -94,6 +97,8 @@ export function fileShown(file: FileState, row: FileRow | undefined, showing: Sh
     rule: file.rule,
     regime: file.regime,
     decision: file.decision && { ...file.decision, ...(row?.elsewhere && { elsewhere: row.elsewhere }) },
+    ...(noted.decision !== null &&
+      unheard !== null && { unheard: { ...noted.decision, until: unheard, overtaken: file !== noted } }),
     closed,
     state: closed === null ? 'open' : 'closed',
     firstReceivedOn: file.firstReceivedOn,

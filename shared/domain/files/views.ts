@@ -18,6 +18,7 @@ import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
 import { dueLine, fileShown, headingOf, showingOf, type Showing } from './shown.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
+import { asItStands } from './standing.ts'
 import type { FileRow, FileState, FileTitle } from './state.ts'
 import { awaitsSignature, workViews } from './workViews.ts'
 import type { Input } from '../../contract/index.ts'
@@ -130,7 +131,8 @@ function draftsToSign(
   const acting = { now, who, personal: model.personal }
   return [...model.personal.files]
     .flatMap(([fileId, row]) => {
-      const file = row.draft === undefined ? undefined : office.files.get(fileId)
+      const noted = row.draft === undefined ? undefined : office.files.get(fileId)
+      const file = noted && asItStands(noted, row, showing.today)
       if (!file || !awaitsSignature(file, row, showing.today) || !ofService(file)) return []
       const signs = !('refusal' in signatoryOf(office, acting, file.procedureId))
       return [{ ...headingOf(file, row, showing), signs }]
@@ -141,8 +143,9 @@ function draftsToSign(
 
 const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
-  const file = office.files.get(fileId)
+  const noted = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
+  const file = noted && asItStands(noted, row, showing.today)
   if (!file)
     return {
       today: showing.today,
@@ -155,7 +158,7 @@ const fileView: View<'file.view'> = (office, { fileId }, context) => {
     }
   return {
     today: showing.today,
-    file: fileShown(file, row, showing),
+    file: fileShown(noted, row, showing),
     draft: row?.draft ?? null,
     letters: FileLetter.options.flatMap((letter) => {
       const typed = row?.letters?.[letter]

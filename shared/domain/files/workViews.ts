@@ -9,7 +9,7 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
-import { acceptedBySilence } from './papers/decisions.ts'
+import { acceptedBySilence, asItStands, unheardUntil } from './standing.ts'
 import { isDecidedElsewhere, isWithAnother } from './whoDecides.ts'
 import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
 
@@ -49,15 +49,24 @@ export const awaitsSignature = (file: FileState, row: FileRow | undefined, today
     ? acceptedBySilence(file, today) === undefined
     : file.decision.by === 'office' && file.decision.decision !== 'implicitAcceptance')
 
-/** The same, with the refusals that wait for a signature in their place. */
-function withDrafts(
+/** What is next on a file with what was typed of it: a refusal that waits for a signature, or that silence overtook. */
+function withRow(line: Line, row: FileRow | undefined, { territory, today }: Showing): Line {
+  const file = asItStands(line.file, row, today)
+  if (awaitsSignature(file, row, today)) return { file, next: signing(file) }
+  if (file !== line.file) return { file, next: nextOn(file, territory, today) }
+  // It is given before silence accepts.
+  const by = line.next.todo === 'giveDecision' ? unheardUntil(file, row) : null
+  return by === null ? line : { file, next: { ...line.next, by } }
+}
+
+/** The same, with what was typed: what that changes takes its place in the list. */
+function withRows(
   lines: readonly Line[],
   rows: ReadonlyMap<FileId, FileRow>,
-  today: LocalDate,
+  showing: Showing,
 ): readonly Line[] {
-  const awaits = ({ file }: Line) => awaitsSignature(file, rows.get(file.fileId), today)
-  if (!lines.some(awaits)) return lines
-  return lines.map((line) => (awaits(line) ? { ...line, next: signing(line.file) } : line)).toSorted(inOrder)
+  const seen = lines.map((line) => withRow(line, rows.get(line.file.fileId), showing))
+  return seen.some((line, at) => line !== lines[at]) ? seen.toSorted(inOrder) : lines
 }
 
 /** Who asks, when, and what they may read. */
@@ -99,10 +108,8 @@ export function workOn(
 ): FileWork {
   const showing = showingOf(office, { now: acting.now, catalogue })
   const row = acting.personal.files.get(file.fileId)
-  const next = awaitsSignature(file, row, showing.today)
-    ? signing(file)
-    : nextOn(file, showing.territory, showing.today)
-  return workShown(office, { file, next }, row, showing, acting)
+  const next = nextOn(file, showing.territory, showing.today)
+  return workShown(office, withRow({ file, next }, row, showing), row, showing, acting)
 }
 
 const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, context) => {
@@ -110,7 +117,7 @@ const filesWork: View<'files.work'> = (office, { part, serviceId, from = 0 }, co
   const { now, who, model } = context
   const acting = { now, who, personal: model.personal }
   const rows = model.personal.files
-  const all = withDrafts(gathered(office, showing), rows, showing.today).filter(
+  const all = withRows(gathered(office, showing), rows, showing).filter(
     ({ file }) => serviceId === undefined || file.serviceId === serviceId,
   )
   const counts: Record<WorkPart, number> = { office: 0, pieces: 0, authority: 0, collect: 0 }

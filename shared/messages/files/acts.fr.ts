@@ -79,7 +79,12 @@ export const fileActs = {
     },
     from: (event: keyof typeof since, on: string) => `Le délai court depuis ${since[event]}, le ${on}`,
     days: (days: number) => counted(days, 'jour ne compte pas', 'jours ne comptent pas'),
+    unheard: (refusal: string, on: string, until: string, overtaken: boolean) =>
+      overtaken
+        ? `${refusal} le ${on}, et notifiée à personne avant le ${until} : ne remettez pas cette décision, le silence a valu acceptation`
+        : `${refusal} le ${on} : remettez cette décision avant le ${until}, sinon le silence vaudra acceptation`,
     decided: 'Une décision est notée : aucun délai de silence ne court plus',
+    decidedUnheard: 'Un refus est signé : le délai de silence court jusqu’à sa remise',
     ended: 'Le dossier est terminé : aucun délai ne court plus',
     collects: 'L’office reçoit cette demande, une autre autorité la décide',
     received: (on: string) => `Reçue ici le ${on}`,

@@ -22,7 +22,7 @@ import {
   titleOfPiece,
   type SeenFile,
 } from './fileFacts.ts'
-import { settled } from './decisions.ts'
+import { settled } from '../standing.ts'
 import { remediesOf } from './remedies.ts'
 import type { FileRow, FileState } from '../state.ts'
 

@@ -7,6 +7,7 @@ import type { Refused } from '../../decision.ts'
 import { implicitOn, silenceFacts } from '../clocks.ts'
 import { isDecidedElsewhere } from '../whoDecides.ts'
 import type { FileState } from '../state.ts'
+import { acceptedBySilence, refuses } from '../standing.ts'
 import { keptRow } from '../recorded.ts'
 import { isAdministrative } from '../../law/courts.ts'
 import { keepsSecret, unnamedEstablished, unnamedFacts, unnamedLaw } from '../../law/secrecy.ts'
@@ -22,28 +23,6 @@ import { groundedOf, type Grounded, type GroundRefused } from './grounds.ts'
 import { lawOf } from '../../documents/texts.ts'
 
 // Decisions on a file, and what is owed of those that silence made: an attestation, or reasons.
-
-/**
- * A silence that is already worth an acceptance: it is withdrawn within four months if it is illegal, never refused
- * (CRPA L242-1).
- */
-export function acceptedBySilence(file: FileState, on: LocalDate): Refused<'acceptedBySilence'> | undefined {
-  if (silenceFacts(file)?.regime !== 'acceptation') return undefined
-  const day = implicitOn(file)
-  return day !== null && day <= on ? { refusal: 'acceptedBySilence', details: [day] } : undefined
-}
-
-/**
- * What was decided waits for nothing, by whomever it was, silence among them: no piece is asked of it, and nobody else decides it
- * (CRPA L231-1). What is noted late of a day before is judged on the day of the act: what silence gave by then stays given.
- */
-export const settled = (
-  file: FileState,
-  on: LocalDate,
-): Refused<'fileAlreadyDecided' | 'acceptedBySilence'> | undefined => {
-  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
-  return isDecidedElsewhere(file) ? undefined : acceptedBySilence(file, on)
-}
 
 /** What the rules are run for: said on every decision that rests on them (CRPA L311-3-1, R311-3-1-1). */
 export const purposeOf = (procedure: string): string =>
@@ -175,11 +154,10 @@ function refusal(office: Office, what: AskOf<'refus'>, context: Composing): Comp
   const { file, today } = filed
   const { decision } = file
   if (isDecidedElsewhere(file) || decision?.by === 'authority') return notDecidedHere(filed)
-  if (decision !== null && decision.decision !== 'refused' && decision.decision !== 'partlyGranted')
-    return { refusal: 'nothingToIssue' }
+  if (decision !== null && !refuses(decision.decision)) return { refusal: 'nothingToIssue' }
   const part = decision === null ? what.extent === 'part' : decision.decision === 'partlyGranted'
   return (
-    acceptedBySilence(file, decision?.on ?? today) ??
+    (decision === null ? acceptedBySilence(file, today) : undefined) ??
     refusalOf(office, context, filed, { ...what, extent: part ? 'part' : 'whole', on: decision?.on ?? today })
   )
 }

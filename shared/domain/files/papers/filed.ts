@@ -2,9 +2,11 @@ import type { FileId } from '../../../contract/ids.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
 import { assessSheet } from '../../law/checklist.ts'
 import type { Refused } from '../../decision.ts'
+import { dateIn } from '../../core/calendar/index.ts'
 import { forgottenRow } from '../file.ts'
+import { asItStands } from '../standing.ts'
 import type { FileRequest } from '../regime.ts'
-import type { Office } from '../../state.ts'
+import { zoneOf, type Office } from '../../state.ts'
 import { rulesNow } from '../../law/rulesNow.ts'
 import { servedHere } from '../../queue/sheet.ts'
 import type { Composed, Composing } from '../../documents/composing.ts'
@@ -13,7 +15,7 @@ import { headOf, namedRequest } from '../../documents/head.ts'
 
 // What papers that are asked begin with: an open file with what its rules say, or the person received at this counter.
 
-/** An open file, with what was typed about it and what the rules of its day say. */
+/** An open file as it stands today, with what was typed about it and what the rules of its day say. */
 export function filedOf(
   office: Office,
   fileId: FileId,
@@ -22,8 +24,10 @@ export function filedOf(
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const file = office.files.get(fileId)
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
+  const kept = context.personal.files.get(fileId)
+  const standing = asItStands(file, kept, dateIn(zoneOf(office), context.now))
   // The salt commits nothing here: a paper only reads what was typed.
-  return seenFile(office, context, file, context.personal.files.get(fileId) ?? forgottenRow(file, ''))
+  return seenFile(office, context, standing, kept ?? forgottenRow(file, ''))
 }
 
 /** The request under way at this agent's counter, with the head of a paper about it. */

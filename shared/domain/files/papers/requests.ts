@@ -9,7 +9,7 @@ import { forgottenRow } from '../file.ts'
 import { strangeTerm } from '../term.ts'
 import { keepsSecret, unnamedDoubt, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
-import { settled } from './decisions.ts'
+import { settled } from '../standing.ts'
 import { acknowledgementOf } from './acknowledging.ts'
 import type { AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
 import {

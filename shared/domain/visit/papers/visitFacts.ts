@@ -26,6 +26,7 @@ import {
 import { holds } from '../../files/sent.ts'
 import type { FileRow, FileState } from '../../files/state.ts'
 import { decidedFile, withoutAwaited } from '../../files/goingOn.ts'
+import { asItStands } from '../../files/standing.ts'
 import type { Ticket, Visit } from '../../queue/state.ts'
 
 // The facts of the visit's own two papers: what was asked, by whom, what was shown and what lacks.
@@ -147,11 +148,12 @@ function decisionSaid(
   left: Served['left'],
   on: LocalDate,
 ): VisitFacts['decided'] {
-  const file = left?.file ?? decidedFile(office, { sheet, outcome }, on)
-  const decision = file?.decision
-  if (!file || !decision) return undefined
+  const noted = left?.file ?? decidedFile(office, { sheet, outcome }, on)
+  if (!noted) return undefined
+  const row = left?.row ?? personal.files.get(noted.fileId)
+  const { decision } = asItStands(noted, row, on)
+  if (!decision) return undefined
   const bySilence = decision.decision.startsWith('implicit')
-  const row = left?.row ?? personal.files.get(file.fileId)
   const made = row?.elsewhere && {
     number: row.elsewhere.number,
     ...(row.reasoned && { reasoned: row.reasoned }),

@@ -1,0 +1,69 @@
+import type { FileDecision } from '../../contract/files/file.ts'
+import type { LocalDate } from '../../contract/ids.ts'
+import type { Refused } from '../decision.ts'
+import { implicitOn, silenceFacts } from './clocks.ts'
+import type { FileRow, FileState } from './state.ts'
+import { isDecidedElsewhere } from './whoDecides.ts'
+
+// What a file stands for on a day: what silence gave by then, whatever was signed and told to nobody.
+
+/** The day from which silence is worth an acceptance; null where it is worth none, or nothing tells that day. */
+const acceptsOn = (file: FileState): LocalDate | null =>
+  silenceFacts(file)?.regime === 'acceptation' ? implicitOn(file) : null
+
+/**
+ * A silence that is already worth an acceptance; it is withdrawn within four months if it is illegal, never refused
+ * (CRPA L242-1).
+ */
+export function acceptedBySilence(file: FileState, on: LocalDate): Refused<'acceptedBySilence'> | undefined {
+  const day = acceptsOn(file)
+  return day !== null && day <= on ? { refusal: 'acceptedBySilence', details: [day] } : undefined
+}
+
+/**
+ * What was decided waits for nothing, by whomever it was, silence among them: no piece is asked of it, and nobody else decides it
+ * (CRPA L231-1). What is noted late of a day before is judged on the day of the act: what silence gave by then stays given.
+ */
+export const settled = (
+  file: FileState,
+  on: LocalDate,
+): Refused<'fileAlreadyDecided' | 'acceptedBySilence'> | undefined => {
+  if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  return isDecidedElsewhere(file) ? undefined : acceptedBySilence(file, on)
+}
+
+/** Not wholly granted, in so many words. */
+export const refuses = (decision: FileDecision): boolean =>
+  decision === 'refused' || decision === 'partlyGranted'
+
+/** Not decided yet, or decided so that reasons are owed. */
+export const mayBeReasoned = ({ decision }: Pick<FileState, 'decision'>): boolean =>
+  decision === null ||
+  (decision.by === 'office' && (refuses(decision.decision) || decision.decision === 'implicitRejection'))
+
+/**
+ * The day on which silence accepts, or accepted, though this office signed a refusal: nobody was notified of it before
+ * (CRPA L221-8, L231-1). Null where a refusal stands by itself: it was notified, or silence accepts nothing. One of another
+ * software was counted from its notification when it was noted; of words that were erased nothing is known.
+ */
+export function unheardUntil(file: FileState, row: FileRow | undefined): LocalDate | null {
+  const { decision, handedOver } = file
+  if (decision?.by !== 'office' || !refuses(decision.decision)) return null
+  if (row === undefined || row.elsewhere !== undefined || isDecidedElsewhere(file)) return null
+  const day = acceptsOn(file)
+  return day === null || handedOver.some(({ what, on }) => what === 'decision' && on < day) ? null : day
+}
+
+/** A refusal that silence overtook by a day: it is not handed over any more. */
+export function overtaken(
+  file: FileState,
+  row: FileRow | undefined,
+  on: LocalDate,
+): Refused<'refusalNotNotified'> | undefined {
+  const day = unheardUntil(file, row)
+  return day !== null && day <= on ? { refusal: 'refusalNotNotified', details: [day] } : undefined
+}
+
+/** An open file as it stands on a day: a refusal that silence overtook decides nothing of it. */
+export const asItStands = (file: FileState, row: FileRow | undefined, on: LocalDate): FileState =>
+  file.closed === null && overtaken(file, row, on) ? { ...file, decision: null } : file

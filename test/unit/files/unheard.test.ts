@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
+import { decisionsFor } from '../../../renderer/files/Decide.tsx'
+import { clockSaid } from '../../../renderer/files/clock.ts'
+import { handable } from '../../../renderer/files/HandOver.tsx'
+import { offeredOnFile } from '../../../renderer/documents/offered.ts'
+import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+
+// A refusal that nobody was notified of breaks no silence (CRPA L221-8, L231-1): once silence accepts, it is not handed over.
+
+/** Silence accepts the declaration of works of 3 March on that day. */
+const reached = '2026-04-03'
+let office: FilesOffice
+let fileId: string
+let documentId: string
+beforeEach(() => {
+  office = new FilesOffice()
+  const court = '43 rue du Général de Gaulle, 77000 Melun'
+  const remedies = [{ procedureId: 'urbanisme', authority: null, court }]
+  given(office.act('office.setLaw', { remedies }, 'admin'))
+  const power = { procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 12', capacity: 'deputy' }
+  given(office.act('paper.set', { delegations: [{ agentId: 'agent1', ...power }] }, 'admin'))
+  fileId = opened()
+  documentId = refused(fileId)
+})
+const opened = (answers: object = { genre: 'déclaration' }) =>
+  office.open({
+    procedureId: 'urbanisme',
+    answers,
+    channel: 'counter',
+    person: { familyName: 'Diallo' },
+  })
+const decide = (file: string, on: string) =>
+  office.act('file.decide', {
+    fileId: file,
+    decision: 'refused',
+    on,
+    facts: 'La clôture prévue dépasse la hauteur permise.',
+    law: [],
+    ground: {
+      groundId: 'regle',
+      said: { disposition: 'PLU, article UA 11', ecart: '2,40 m au lieu de 1,80 m' },
+    },
+  })
+const refused = (file: string) => given(decide(file, '2026-03-03')).output.document!.documentId
+const told = { means: 'registeredPost', to: 'self' }
+const paperHanded = () => office.act('document.handOver', { documentId, ...told })
+const handed = (on: string) => office.act('file.handOver', { fileId, what: 'decision', on, ...told })
+const late = { refusal: 'refusalNotNotified', details: [reached] }
+const close = (reason: string) => office.act('file.close', { fileId, reason })
+const attest = () => office.act('document.issue', { what: { kind: 'acceptation', fileId } })
+const work = () => office.pure.view('files.work', 'agent1', {}).rows[0]
+
+describe('before silence accepts', () => {
+  test.each([paperHanded, () => handed('2026-04-02')])('the refusal is handed over, and stands', (hand) => {
+    office.on('2026-04-02')
+    expect(work()).toMatchObject({ todo: 'giveDecision', by: reached })
+    expect(clockSaid(office.shown(fileId), '2026-04-02' as LocalDate)).toContain('le délai de silence court')
+    given(hand())
+    office.on('2026-05-04')
+    expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused' }, clock: null })
+    expect(office.shown(fileId).unheard).toBeUndefined()
+    expect(clockSaid(office.shown(fileId), '2026-05-04' as LocalDate)).toContain('aucun délai')
+    expect(refusalOf(attest())).toBe('nothingToIssue')
+    given(close('done'))
+  })
+
+  test('it does not end before its refusal is handed over', () => {
+    expect(close('done')).toEqual({ refusal: 'refusalNotYetNotified', details: [reached] })
+    given(handed('2026-03-03'))
+    given(close('done'))
+  })
+})
+
+describe('once silence has accepted', () => {
+  beforeEach(() => office.on(reached))
+
+  test('no door hands the refusal over any more', () => {
+    expect(paperHanded()).toEqual(late)
+    expect(handed(reached)).toEqual(late)
+    const again = given(office.act('document.duplicate', { documentId })).output
+    expect(office.act('document.handOver', { documentId: again.documentId, ...told })).toEqual(late)
+  })
+
+  test('what reached the person before is noted on its day, and stands', () => {
+    expect(handable(office.shown(fileId))).toContain('decision')
+    given(handed('2026-04-02'))
+    expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused' } })
+    given(paperHanded())
+  })
+
+  test('the file is accepted: its attestation is made, or the acceptance noted', () => {
+    const shown = office.shown(fileId)
+    expect(shown).toMatchObject({
+      decision: null,
+      clock: { state: 'decided', on: reached },
+      unheard: { decision: 'refused', until: reached, overtaken: true },
+    })
+    expect(offeredOnFile(shown)).toContain('acceptation')
+    expect(decisionsFor(shown)).toContain('implicitAcceptance')
+    expect(work()).toMatchObject({ todo: 'noteSilence', by: reached })
+    given(attest())
+    expect(office.shown(fileId).decision).toMatchObject({ decision: 'implicitAcceptance', on: reached })
+    given(close('done'))
+  })
+
+  test('who may not sign notes the acceptance, and ends the file', () => {
+    given(office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }))
+    given(close('done'))
+  })
+
+  test('it is refused no more, and ends neither as done nor as a mistake', () => {
+    expect(decide(fileId, reached)).toMatchObject({ refusal: 'acceptedBySilence' })
+    expect(close('done')).toEqual(late)
+    expect(close('mistake')).toMatchObject({ refusal: 'acceptedBySilence' })
+    expect(office.act('file.describe', { fileId, answers: { genre: 'maison' } })).toMatchObject({
+      refusal: 'acceptedBySilence',
+    })
+    given(close('withdrawn'))
+  })
+})
+
+test('where silence rejects, a refusal is handed over late', () => {
+  office.on('2026-03-03')
+  fileId = opened({ genre: 'maison', secteur: 'exclu' })
+  expect(office.shown(fileId).regime.silence.sense).toBe('rejet')
+  documentId = refused(fileId)
+  office.on('2027-03-03')
+  given(paperHanded())
+  given(close('done'))
+})
+
+test('a refusal of another software was counted when it was noted: nothing more is asked of it', () => {
+  fileId = opened()
+  const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'DP-12' }
+  const ground = { groundId: 'regle', said: {} }
+  const reason = 'La façade dépasse la hauteur que le plan permet.'
+  const noted = { fileId, decision: 'refused', elsewhere, ground, reason, on: '2026-03-03' }
+  given(office.act('file.decide', noted))
+  office.on(reached)
+  expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused' } })
+  given(close('done'))
+})
