@@ -15,7 +15,7 @@ import { issueComposed } from '../documents/composing.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import { procedureFiled } from './regime.ts'
 import { holds } from './sent.ts'
-import type { FileState } from './state.ts'
+import type { FileRow, FileState } from './state.ts'
 import { sentTitle, takerOf } from './taking.ts'
 import { acceptedBySilence, mayBeReasoned, overtaken, refuses, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
@@ -74,11 +74,13 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const why = elsewhere
     ? [`${elsewhere.issuer}, n° ${elsewhere.number}`, told.said].filter(Boolean).join(' : ')
     : told.said
+  // What grants all of it leaves no refusal to sign.
+  const { draft: _, ...undrafted } = row
+  const kept: FileRow = mayBeReasoned({ decision: { decision, by, on } }) ? row : undrafted
+  const made = why ? { ...kept, reason: why, ...madeElsewhere(input, refusing) } : kept
   return {
     events: [{ type: 'fileDecided', data: { fileId: file.fileId, decision, by, on } }],
-    personal: why
-      ? [keptRow(file.fileId, { ...row, reason: why, ...madeElsewhere(input, refusing) }, context.now)]
-      : [],
+    personal: why || row.draft !== kept.draft ? [keptRow(file.fileId, made, context.now)] : [],
     output: { reference: file.reference, document: null },
   }
 }

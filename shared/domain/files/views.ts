@@ -18,7 +18,7 @@ import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
 import { dueLine, fileShown, headingOf, showingOf, type Showing } from './shown.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
-import { asItStands } from './standing.ts'
+import { asItStands, mayBeReasoned } from './standing.ts'
 import type { FileRow, FileState, FileTitle } from './state.ts'
 import { awaitsSignature, workViews } from './workViews.ts'
 import type { Input } from '../../contract/index.ts'
@@ -182,9 +182,7 @@ const viewing = ({ now, who, catalogue, model }: ViewContext) => ({
 
 /** The office decides on it, and has not granted it. */
 const canRefuse = (file: FileState): boolean =>
-  file.closed === null &&
-  !isDecidedElsewhere(file) &&
-  (file.decision === null || file.decision.by === 'office')
+  file.closed === null && !isDecidedElsewhere(file) && mayBeReasoned(file)
 
 /** On what grounds it can be refused, under the rules of its day. */
 function refusalGrounds(office: Office, file: FileState, row: FileRow | undefined, context: ViewContext) {

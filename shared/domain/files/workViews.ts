@@ -9,7 +9,7 @@ import type { Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
 import { headingOf, pieceTitles, showingOf, type Showing } from './shown.ts'
 import type { FileRow, FileState } from './state.ts'
-import { acceptedBySilence, asItStands, unheardUntil } from './standing.ts'
+import { acceptedBySilence, asItStands, mayBeReasoned, unheardUntil } from './standing.ts'
 import { isDecidedElsewhere, isWithAnother } from './whoDecides.ts'
 import { bySoonest, isLate, nextOn, signing, type NextWork } from './work.ts'
 
@@ -45,9 +45,8 @@ export const awaitsSignature = (file: FileState, row: FileRow | undefined, today
   row.reasoned === undefined &&
   file.closed === null &&
   !isDecidedElsewhere(file) &&
-  (file.decision === null
-    ? acceptedBySilence(file, today) === undefined
-    : file.decision.by === 'office' && file.decision.decision !== 'implicitAcceptance')
+  mayBeReasoned(file) &&
+  (file.decision !== null || acceptedBySilence(file, today) === undefined)
 
 /** What is next on a file with what was typed of it: a refusal that waits for a signature, or that silence overtook. */
 function withRow(line: Line, row: FileRow | undefined, { territory, today }: Showing): Line {

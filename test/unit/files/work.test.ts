@@ -1,3 +1,4 @@
+import type { FileId } from '../../../shared/contract/ids.ts'
 import { expect, test } from 'vitest'
 import type { Input } from '../../../shared/contract/index.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
@@ -70,6 +71,23 @@ test('a refusal that was drafted waits for its signature in the office’s part'
   const fileId = office.open({ channel: 'counter' })
   given(office.act('file.keepDraft', { fileId, facts: 'Le logement a été visité.', law: [] }))
   expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'sign' })
+})
+
+test('a refusal that was drafted waits for no signature once the request is granted, by whichever act', () => {
+  const office = new FilesOffice()
+  const decide = { decision: 'granted', on: '2026-03-03' }
+  const draft = { facts: 'Le logement a été visité.', law: [] }
+  const kept = office.open({ channel: 'counter' })
+  given(office.act('file.keepDraft', { fileId: kept, ...draft }))
+  const row = office.pure.personal.files.get(kept as FileId)!
+  given(office.act('file.decide', { fileId: kept, ...decide }))
+  const view = () => office.pure.view('file.view', 'agent1', { fileId: kept })
+  expect(view()).toMatchObject({ draft: null, refusal: null, refusing: null })
+  // As an older version left it, with its draft.
+  office.pure.personal.files.set(kept as FileId, row)
+  expect(nextOf(office, kept)).toMatchObject({ todo: 'giveDecision' })
+  expect(office.due().toSign).toEqual([])
+  expect(view()).toMatchObject({ refusal: null, refusing: null })
 })
 
 test('a letter that is being typed is kept with its file, each apart, until nothing of it is', () => {
