@@ -15,21 +15,40 @@ const words = fileActs.fields
 
 type Reason = Input<'file.close'>['reason']
 
-/** Why a file may end: what its state already says comes first. A copy sent for information ends nothing. */
-export const reasonsFor = ({
-  decision,
-  forwarded,
-}: Pick<ActProps['file'], 'decision' | 'forwarded'>): readonly Reason[] => {
-  const sent = forwarded.some((one) => one.competent && holds(one))
+type Barred = {
+  readonly reason: Reason
+  readonly why: 'decisionMissing' | 'acceptedBySilence' | 'refusalNotYetNotified'
+}
+
+/** What ends no file as it stands, and why: the host would refuse it. */
+export function barredFor(file: ActProps['file']): readonly Barred[] {
+  const { decision, handedOver, regime, unheard } = file
+  const decided = decision !== null || handedOver.length > 0 || regime.silence.sense === 'sansObjet'
+  const done = unheard && !unheard.overtaken ? 'refusalNotYetNotified' : decided ? null : 'decisionMissing'
   return [
-    ...(decision !== null || !sent ? (['done'] as const) : []),
-    ...(sent ? (['forwarded'] as const) : []),
-    ...(decision !== null || !sent ? [] : (['done'] as const)),
-    'withdrawn',
-    'duplicate',
-    'mistake',
+    ...(done === null ? [] : [{ reason: 'done', why: done } as const]),
+    ...(offeredOnFile(file).includes('acceptation')
+      ? (['duplicate', 'mistake'] as const).map((reason) => ({ reason, why: 'acceptedBySilence' }) as const)
+      : []),
   ]
 }
+
+/** Why a file may end: what its state already says comes first. A copy sent for information ends nothing. */
+export function reasonsFor(file: ActProps['file']): readonly Reason[] {
+  const sent = file.forwarded.some((one) => one.competent && holds(one))
+  const barred = barredFor(file).map(({ reason }) => reason)
+  const first: readonly Reason[] =
+    file.decision !== null || !sent
+      ? ['done', ...(sent ? ['forwarded' as const] : [])]
+      : ['forwarded', 'done']
+  return [...first, 'withdrawn', 'duplicate', 'mistake'].filter(
+    (reason): reason is Reason => !barred.includes(reason as Reason),
+  )
+}
+
+/** What its state says of its end; nothing does where it was neither decided nor sent to who decides. */
+export const endSaid = (file: ActProps['file']): Reason | null =>
+  reasonsFor(file).find((reason) => reason === 'done' || reason === 'forwarded') ?? null
 
 /** Silence accepted, and no attestation of it holds: it is made until the file ends, for who asks for it (CRPA L232-3). */
 export const mayBeAttested = (
@@ -45,14 +64,16 @@ export const mayBeAttested = (
 /** Ends a file, and says why. */
 export function CloseFile({ file, papers, acts, onDone, onCancel }: ActProps) {
   const reasons = reasonsFor(file)
-  const [reason, setReason] = useState<Reason>(reasons[0] ?? 'done')
+  const [reason, setReason] = useState<Reason | null>(endSaid(file))
+  const barred = barredFor(file)
+  const whys = [...new Set(barred.map(({ why }) => why))]
   const title = fileActs.acts.close
   return (
     <ActForm
       title={title}
       act={title}
-      missing={null}
-      onSend={() => acts.close({ fileId: file.fileId, reason })}
+      missing={reason === null ? words.reasonOfEndMissing : null}
+      onSend={() => acts.close({ fileId: file.fileId, reason: reason ?? 'done' })}
       said={({ reference }) => fileActs.done(title, reference)}
       onDone={onDone}
       onCancel={onCancel}
@@ -63,6 +84,16 @@ export function CloseFile({ file, papers, acts, onDone, onCancel }: ActProps) {
         options={reasons.map((value) => ({ value, title: fileWords.reasons[value] }))}
         onChange={setReason}
       />
+      {whys.map((why) => (
+        <p key={why} className={style.note}>
+          <Prose>
+            {words.endBarred(
+              barred.flatMap((one) => (one.why === why ? fileWords.reasons[one.reason] : [])),
+              why,
+            )}
+          </Prose>
+        </p>
+      ))}
       {reason === 'done' && mayBeAttested(file, papers) && (
         <p className={style.note}>
           <Prose>{words.attestFirst}</Prose>

@@ -211,7 +211,7 @@ export const closeFile: Decide<'file.close'> = (office, { fileId, reason }, cont
   // What silence gave is no mistake: its attestation is due to whoever asks for it (CRPA L232-3).
   const silent = file.decision === null || file.decision.decision === 'implicitAcceptance'
   const given = silent && !isDecidedElsewhere(file) ? acceptedBySilence(file, today) : undefined
-  if (reason === 'mistake' && given) return given
+  if ((reason === 'mistake' || reason === 'duplicate') && given) return given
   // As done it ends for good: a refusal is handed over first, where silence accepts.
   const noted = office.files.get(fileId)!
   const unheard = unheardUntil(noted, row)

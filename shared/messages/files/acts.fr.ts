@@ -41,6 +41,13 @@ const effective: Words<FileShown['effective']['by']> = {
   electronicAcknowledgement: 'accusé électronique',
   receipt: 'réception',
 }
+/** Why a file does not end for a reason, and what to do. */
+const endBarred = {
+  decisionMissing: 'notez d’abord la décision.',
+  acceptedBySilence:
+    'le silence a valu acceptation, et son attestation est due à qui la demande (CRPA, art. L232-3). Notez l’acceptation, puis terminez.',
+  refusalNotYetNotified: 'remettez d’abord le refus, et notez sa remise.',
+} as const
 const implicit = { rejet: 'Rejet implicite', acceptation: 'Acceptation implicite' } as const
 
 /** One file whole, and all that is done on it. */
@@ -264,6 +271,9 @@ export const fileActs = {
     titleNumber: 'Numéro imprimé sur le titre (si connu)',
     refused: 'La personne a refusé de le prendre',
     reasonOfEnd: 'Motif de la fin du dossier',
+    reasonOfEndMissing: 'Choisissez pourquoi le dossier se termine.',
+    endBarred: (reasons: readonly string[], why: keyof typeof endBarred) =>
+      `${reasons.map((reason) => `« ${reason} »`).join(', ')} : ${endBarred[why]}`,
     attestFirst:
       'Émettez l’attestation d’acceptation avant de terminer, si elle est demandée (CRPA, art. L232-3). Un dossier terminé n’en émet plus.',
     channel: 'Comment la demande est arrivée',

@@ -86,7 +86,7 @@ export const filesRefusals = {
   pseudonymCannotSign:
     'Une décision ne se signe pas sous un pseudonyme (CRPA, art. L212-1) : une autre personne habilitée doit la signer.',
   acceptedBySilence:
-    'Le silence a déjà valu acceptation, à la date indiquée à côté. Cette demande ne se refuse plus, n’attend plus de pièce et ne change plus de démarche. Elle ne se termine pas comme une erreur, et aucune autre autorité ne la décide. Remettez l’attestation à qui la demande (CRPA, art. L232-3). Un refus d’un autre logiciel compte s’il a été notifié avant cette date : notez ce jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+    'Le silence a déjà valu acceptation, à la date indiquée à côté. Cette demande ne se refuse plus, n’attend plus de pièce et ne change plus de démarche. Elle ne se termine pas comme une erreur ou un double, et aucune autre autorité ne la décide. Remettez l’attestation à qui la demande (CRPA, art. L232-3). Un refus d’un autre logiciel compte s’il a été notifié avant cette date : notez ce jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   refusalNotNotified:
     'Ne remettez pas ce refus : il n’a été notifié à personne avant la date indiquée à côté, et le silence vaut acceptation depuis ce jour. Notez l’acceptation ou délivrez son attestation (CRPA, art. L231-1 et L232-3). Si la personne a reçu ce refus plus tôt, notez cette remise à son jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   refusalNotYetNotified:

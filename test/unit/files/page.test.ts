@@ -262,7 +262,7 @@ describe('what can be done on a file', () => {
     const mistaken = { ...sent, mistaken: { on: today, reason: 'Autre dossier' } }
     expect(offers({ forwarded: [mistaken], title: null })).toBe(false)
     expect(sentSaid(mistaken, (on) => on)).toContain('transmission notée par erreur, corrigée le')
-    expect(reasonsFor({ decision: null, forwarded: [mistaken] })).not.toContain('forwarded')
+    expect(reasonsFor({ ...fileShown, decision: null, forwarded: [mistaken] })).not.toContain('forwarded')
   })
 
   it('offers to decide until it is decided', () => {
@@ -308,8 +308,9 @@ describe('what can be done on a file', () => {
 
   it('ends a file that was sent on as sent on, first', () => {
     const forwarded = [{ on: today, receivedOn: null, competent: true, to: null }]
-    expect(reasonsFor({ decision: null, forwarded })[0]).toBe('forwarded')
-    expect(reasonsFor({ decision: null, forwarded: [] })[0]).toBe('done')
+    const decision = { decision: 'granted', on: today, by: 'office' } as const
+    expect(reasonsFor({ ...fileShown, decision: null, forwarded })[0]).toBe('forwarded')
+    expect(reasonsFor({ ...fileShown, decision, forwarded: [] })[0]).toBe('done')
   })
 
   it('hands over a title only while it is here, a decision only once it is taken', () => {

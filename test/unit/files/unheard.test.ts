@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { LocalDate } from '../../../shared/contract/ids.ts'
+import type { FileId, LocalDate } from '../../../shared/contract/ids.ts'
+import { barredFor, endSaid, reasonsFor } from '../../../renderer/files/CloseFile.tsx'
 import { decisionsFor } from '../../../renderer/files/Decide.tsx'
 import { clockSaid } from '../../../renderer/files/clock.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
@@ -67,6 +68,7 @@ describe('before silence accepts', () => {
 
   test('it does not end before its refusal is handed over', () => {
     expect(close('done')).toEqual({ refusal: 'refusalNotYetNotified', details: [reached] })
+    expect(reasonsFor(office.shown(fileId))).toEqual(['withdrawn', 'duplicate', 'mistake'])
     given(handed('2026-03-03'))
     given(close('done'))
   })
@@ -141,3 +143,36 @@ test('a refusal of another software was counted when it was noted: nothing more 
   expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused' } })
   given(close('done'))
 })
+
+const granted = () => given(office.act('file.decide', { fileId, decision: 'granted', on: '2026-03-03' }))
+test.each<readonly [string, string, () => unknown]>([
+  ['undecided', '2026-03-03', () => undefined],
+  ['accepted by silence', reached, () => undefined],
+  ['refused', '2026-03-03', () => refused(fileId)],
+  ['refused, and accepted by silence', reached, () => refused(fileId)],
+  ['granted', '2026-03-03', granted],
+])(
+  'the page that ends a file lists what the host allows, and says why for the rest: %s',
+  (_, on, prepare) => {
+    fileId = opened()
+    prepare()
+    office.on(on)
+    const shown = office.shown(fileId)
+    const listed = reasonsFor(shown)
+    const { office: before, personal } = office.pure
+    const row = personal.files.get(fileId as FileId)!
+    const allowed = (['done', 'withdrawn', 'duplicate', 'mistake'] as const).filter((reason) => {
+      office.pure.office = before
+      personal.files.set(fileId as FileId, row)
+      return refusalOf(close(reason)) === undefined
+    })
+    expect(listed).toEqual(allowed)
+    expect([...listed, ...barredFor(shown).map(({ reason }) => reason)].toSorted()).toEqual([
+      'done',
+      'duplicate',
+      'mistake',
+      'withdrawn',
+    ])
+    expect(endSaid(shown)).toBe(listed.includes('done') ? 'done' : null)
+  },
+)
