@@ -21,8 +21,8 @@ export type HandOver = {
  * « Titre remis » on the bar, by the rule of the whole page: a name is looked for first, and what no drawer has is noted
  * once that was said.
  * @param current the request as it is at the key: the name is looked for first, and that takes a while
- * @param sought what was looked for last in this request
- * @returns what has been looked for now
+ * @param sought what was looked for last in this request, and is in no drawer
+ * @returns what has been looked for now, and is in no drawer
  */
 export async function handOverTitle(
   current: Pick<Current, 'request'> & { readonly sheet: Pick<Current['sheet'], 'fileId' | 'person'> },

@@ -15,17 +15,20 @@ import type { CounterActs } from './acts.ts'
 import style from './HandOver.module.css'
 
 type Found = Output<'files.findTitles'>
+/** What a search answers, as far as it says whether a title waits. */
+type Sought = { readonly error: object } | { readonly output: Pick<Found, 'titles'> }
 
 /**
  * What F10 does while no title is chosen: a name is looked for first, then a title without a file is noted. Nobody hands over
  * in one key what no drawer has.
- * @param sought what was looked for last
+ * @param sought what was looked for last, and is in no drawer
  */
 export const whenNoTitle = (typed: string, sought: string | null): 'search' | 'note' =>
   wordsIn(typed).length < 2 || wordsIn(typed) === sought ? 'note' : 'search'
 
-/** What was looked for, once a search of it has an answer: one that failed read no drawer. */
-export const soughtBy = (text: string, answer: object): string | null => ('error' in answer ? null : text)
+/** What no drawer has, once a search of it said so: one that failed read no drawer, and a title that was found waits there. */
+export const soughtBy = (text: string, answer: Sought): string | null =>
+  'error' in answer || answer.output.titles.length > 0 ? null : text
 
 /** A title of the drawer by a name or a number; one that is found alone is taken at once, several by their figures. */
 export function FindTitle({
@@ -69,9 +72,12 @@ export function FindTitle({
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     return undefined
   }
-  const withoutFile = () => (whenNoTitle(typed, sought) === 'note' ? onWithoutFile() : void search())
-  useKeys({ F10: withoutFile }, { whileTyping: true })
   const titles = found?.titles ?? []
+  const withoutFile = () => {
+    if (whenNoTitle(typed, sought) === 'note') return onWithoutFile()
+    return titles.length > 1 ? setWrong(words.several) : void search()
+  }
+  useKeys({ F10: withoutFile }, { whileTyping: true })
   useKeys(
     Object.fromEntries(titles.slice(0, 9).map((title, at) => [`Digit${at + 1}`, () => void take(title)])),
   )

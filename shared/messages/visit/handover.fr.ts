@@ -9,6 +9,8 @@ export const handoverWords = {
   search: 'Chercher',
   traced: 'La recherche laisse une trace.',
   none: 'Aucun titre n’attend sous ce nom. F10 note une remise sans dossier, F8 un renseignement.',
+  several:
+    'Plusieurs titres attendent sous ce nom. Choisissez dans la liste, avec le chiffre. Si aucun n’est à cette personne, effacez le nom, puis appuyez sur F10.',
   /** On the bar, in a browser: no page brings another tab to the front. */
   inTab: 'Allez à l’onglet du guichet : la remise y est affichée.',
   more: 'Il y en a d’autres : écrivez le nom en entier, ou un numéro.',

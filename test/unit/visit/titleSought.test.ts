@@ -3,7 +3,10 @@ import { handOverTitle, type HandOver } from '../../../renderer/bar/handOver.ts'
 import { soughtBy, whenNoTitle } from '../../../renderer/counter/FindTitle.tsx'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import type { RequestKey } from '../../../shared/contract/onRequest.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import { handoverWords } from '../../../shared/messages/visit/handover.fr.ts'
+
+type Title = Output<'files.findTitles'>['titles'][number]
 
 test('F10 looks for a name before it notes a title without a file, and notes it once nothing waits under that name', () => {
   expect(whenNoTitle('Mercier', null)).toBe('search')
@@ -19,7 +22,13 @@ test('where no name is written, F10 notes it at once', () => {
 test('a search that failed is made again: no drawer was read', () => {
   const cut = { error: { message: 'La liaison est coupée.' } }
   expect(whenNoTitle('Mercier', soughtBy('Mercier', cut))).toBe('search')
-  expect(whenNoTitle('Mercier', soughtBy('Mercier', { output: { titles: [], more: false } }))).toBe('note')
+  expect(whenNoTitle('Mercier', soughtBy('Mercier', { output: { titles: [] } }))).toBe('note')
+})
+
+test('titles that wait under the name are never noted without their file, however often F10 is pressed', () => {
+  const [one, other] = ['f1', 'f2'].map((fileId) => ({ fileId }) as Title)
+  for (const titles of [[one!], [one!, other!]])
+    expect(whenNoTitle('Mercier', soughtBy('Mercier', { output: { titles } }))).toBe('search')
 })
 
 describe('« titre remis » on the thin bar', () => {
@@ -62,6 +71,9 @@ describe('« titre remis » on the thin bar', () => {
     const several = barOf({ output: { titles: [{ fileId: 'f1' }, { fileId: 'f2' }], more: false } })
     await handOverTitle(currentOf('Mercier'), null, several.acts)
     expect(several.done).toEqual(['find Mercier', 'check'])
+    const again = await handOverTitle(currentOf('Mercier'), null, several.acts)
+    await handOverTitle(currentOf('Mercier'), again, several.acts)
+    expect(several.done).not.toContain('note')
     const chosen = barOf()
     await handOverTitle(currentOf('Mercier', 'f1' as FileId), null, chosen.acts)
     expect(chosen.done).toEqual(['check'])
