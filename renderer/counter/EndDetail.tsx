@@ -24,8 +24,24 @@ type DetailProps = {
   readonly chosen: EndChoice
   /** Today, in the office's zone. */
   readonly on: LocalDate
-  readonly dueOn: LocalDate | null
-  readonly onDue: (day: LocalDate | null) => void
+  /** The day that was chosen, null where what is written is none; undefined as long as it is the end's own. */
+  readonly dueOn: LocalDate | null | undefined
+  readonly onDue: (day: LocalDate | null | undefined) => void
+}
+
+/**
+ * The last day to produce what lacks, as an end is sent with it: `unread` where what is written is no day, undefined where
+ * the end's own holds.
+ * @param own the end's own day; undefined where it asks none
+ * @param unread something is written in the field that is no day, or not one yet
+ */
+export const dayToSend = (
+  own: LocalDate | undefined,
+  dueOn: LocalDate | null | undefined,
+  unread: boolean,
+): LocalDate | 'unread' | undefined => {
+  if (own === undefined) return undefined
+  return unread || dueOn === null ? 'unread' : dueOn
 }
 
 /** Two panes, then the act: what the person has to do and until when; what is printed, for whom, and what comes next. */
@@ -35,7 +51,7 @@ export function EndDetail(props: DetailProps) {
   const outcome: VisitEnd = chosen === 'refusal' ? (missing.length > 0 ? 'incomplete' : 'filed') : chosen
   const end = current.ends.find((each) => each.outcome === outcome)
   const prints = end !== undefined && end.documents.length > 0
-  const day = end?.dueOn === undefined ? null : (dueOn ?? end.dueOn)
+  const day = end?.dueOn === undefined ? null : dueOn === undefined ? end.dueOn : dueOn
   return (
     <>
       <div className={style.panes}>
@@ -94,8 +110,8 @@ function ToBring({
   readonly end: End | undefined
   readonly assessment: Current['assessment']
 }) {
-  const day = dueOn ?? end?.dueOn
-  const early = day !== undefined && end?.notBefore !== undefined && day < end.notBefore
+  const day = dueOn === undefined ? end?.dueOn : dueOn
+  const early = day && end?.notBefore !== undefined && day < end.notBefore
   return (
     <>
       <p className={lettering.label}>{endWords.toBring}</p>
@@ -112,13 +128,15 @@ function ToBring({
               detail={endWords.dueHelp}
               value={day}
               error={early ? endWords.notBefore(calendarDate(end.notBefore ?? day)) : undefined}
-              onChange={(chosen) => onDue(chosen === end.dueOn ? null : chosen)}
+              onChange={(chosen) => onDue(chosen === end.dueOn ? undefined : chosen)}
             />
             <KeyCap>Tab</KeyCap>
           </div>
-          <p className={style.small}>
-            <Prose>{`${termSaid(end, assessment, on, day)} ${endWords.how}`}</Prose>
-          </p>
+          {day !== null && (
+            <p className={style.small}>
+              <Prose>{`${termSaid(end, assessment, on, day)} ${endWords.how}`}</Prose>
+            </p>
+          )}
         </>
       )}
     </>

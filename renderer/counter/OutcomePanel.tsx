@@ -11,10 +11,13 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Check.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
+import { dateMissing } from '../ui/ActForm.tsx'
+import { UnreadDaysContext, useUnreadDays } from '../ui/unreadDays.ts'
+import lettering from '../ui/Lettering.module.css'
 import type { Current } from './acts.ts'
 import { countsOf, proposedOutcome, type Checklist, type Counts } from './checklist.ts'
 import { EndChips } from './EndChips.tsx'
-import { EndDetail } from './EndDetail.tsx'
+import { dayToSend, EndDetail } from './EndDetail.tsx'
 import { offeredEnds, type EndChoice } from './ends.ts'
 import { ForwardPanel } from './ForwardPanel.tsx'
 import { Panel } from './Panel.tsx'
@@ -70,7 +73,9 @@ export function OutcomePanel({
   const [chosen, setChosen] = useState<EndChoice>(proposedOutcome(counts, current.assessment))
   const [page, setPage] = useState<'first' | 'others' | 'fault' | 'office'>('first')
   const [last, setLast] = useState(false)
-  const [dueOn, setDueOn] = useState<LocalDate | null>(null)
+  const [dueOn, setDueOn] = useState<LocalDate | null>()
+  const [refused, setRefused] = useState<string | null>(null)
+  const unread = useUnreadDays()
   const after = current.ticket.requests.length - 1
   const ends = last && after > 0 ? { last } : {}
   const due = current.ends.find(({ outcome }) => outcome === chosen)
@@ -79,15 +84,19 @@ export function OutcomePanel({
   const heading = undecided ? endWords.others : endWords.heading(titleOf(chosen, counts))
   const confirm = () => {
     if (undecided) return
+    const day = dayToSend(due?.dueOn, dueOn, unread.size > 0)
+    setRefused(day === 'unread' ? dateMissing : null)
+    if (day === 'unread') return
     if (chosen === 'refusal') onRefuse()
     else if (chosen === 'notServed') setPage('fault')
     else if (chosen === 'forwarded') setPage('office')
     else if (chosen === 'assisted') onAssist()
-    else onChoose({ outcome: chosen, ...ends, ...(due?.dueOn && dueOn !== null ? { dueOn } : {}) })
+    else onChoose({ outcome: chosen, ...ends, ...(day === undefined ? {} : { dueOn: day }) })
   }
   const asked = page === 'fault' || page === 'office'
   const choose = (end: EndChoice) => {
     setChosen(end)
+    setRefused(null)
     setPage('first')
   }
   const place = useRef<HTMLFormElement>(null)
@@ -155,15 +164,21 @@ export function OutcomePanel({
         </div>
       )}
       {!undecided && (
-        <EndDetail
-          current={current}
-          checklist={checklist}
-          chosen={chosen}
-          on={on}
-          dueOn={dueOn}
-          onDue={setDueOn}
-        />
+        <UnreadDaysContext value={unread}>
+          <EndDetail
+            current={current}
+            checklist={checklist}
+            chosen={chosen}
+            on={on}
+            dueOn={dueOn}
+            onDue={setDueOn}
+          />
+        </UnreadDaysContext>
       )}
+      {/* Always there, so that a screen reader hears what comes into it. */}
+      <p role="alert" className={lettering.wrong}>
+        {refused}
+      </p>
     </Form>
   )
 }

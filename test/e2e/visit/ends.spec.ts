@@ -44,6 +44,11 @@ test('an incomplete file of a title says what lacks, until when and what is prin
   await press(page, 'F9', 'Tab')
   await expect(panel.getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Control+a')
+  // Half a day is none: nothing ends with the day of before.
+  await page.keyboard.type('2503')
+  await press(page, 'F9')
+  await expect(panel.getByRole('alert')).toContainText('date')
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('25032026')
   await expect(panel).toContainText('22 jours (CRPA L114-5)')
   await press(page, 'F9')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { dayToSend } from '../../../renderer/counter/EndDetail.tsx'
+import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { noRefusalWhy, offeredEnds } from '../../../renderer/counter/ends.ts'
 import { visitEnds } from '../../../shared/contract/queue/outcomes.ts'
 
@@ -36,4 +38,14 @@ test('why no refusal is offered is said of who decides, and of no one where nobo
   expect(of('declaration', 'acceptation', 'le maire de Melun')).toContain('décide')
   expect(noRefusalWhy(assessed(false))).toBeNull()
   expect(noRefusalWhy(null)).toBeNull()
+})
+
+test('an end is sent with the day that is shown: half a day, or none, sends nothing', () => {
+  const [own, other] = ['2026-03-18', '2026-03-25'] as LocalDate[]
+  expect(dayToSend(own, undefined, false), 'the end’s own').toBeUndefined()
+  expect(dayToSend(own, other, false)).toBe(other)
+  expect(dayToSend(own, other, true)).toBe('unread')
+  expect(dayToSend(own, undefined, true)).toBe('unread')
+  expect(dayToSend(own, null, false), 'the field was emptied').toBe('unread')
+  expect(dayToSend(undefined, null, true), 'an end that asks no day').toBeUndefined()
 })
