@@ -5,6 +5,7 @@ import { SecretFlaw } from '../../../shared/contract/people/calls.ts'
 import { opensCall } from '../../../shared/contract/integrations/scopes.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { doorErrors, type DoorError } from '../../../shared/contract/doorErrors.ts'
+import { articlesOf } from '../../../shared/messages/format/articles.ts'
 import { counterLine } from '../../../shared/messages/queue/counterLine.fr.ts'
 import { mentionWords } from '../../../shared/messages/documents/mentions.fr.ts'
 import { absenceLeft, longestSaid, secretFlaw, waitLeft } from '../../../shared/messages/refusalDetails.fr.ts'
@@ -24,6 +25,7 @@ function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] 
   if (code === 'mentionMissing') return details.map(mentionSaid)
   if (code === 'undoTooLate') return details.map(barSaid)
   if (code === 'lockedOut' || code === 'tooOften' || code === 'busyWithOthers') return waitLeft(details)
+  if (code === 'titleInPerson') return [articlesOf(details)]
   if (code === 'tooLarge') return longestSaid(details)
   if (code === 'secretTooWeak') return details.map(flawSaid)
   return code === 'absentTooSoon' ? absenceLeft(details) : details

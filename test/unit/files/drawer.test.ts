@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { faultOf } from '../../../electron/host/core/admission.ts'
 import { waysFor } from '../../../renderer/files/HandOver.tsx'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -63,6 +64,11 @@ describe('the drawer', () => {
         refusal: 'titleInPerson',
         details: expect.arrayContaining(['décret 2005-1726, art. 10']) as string[],
       })
+    const sent = office.act('file.handOver', { ...hand, fileId: passport, means: 'post' })
+    // The text is named once, with its articles.
+    expect(faultOf('titleInPerson', 'details' in sent ? sent.details : []).message).toContain(
+      '(décret 2005-1726, art. 10, 12, 11)',
+    )
     expect(office.shown(passport).title?.state).toBe('here')
     given(office.act('file.handOver', { ...hand, fileId: here('carte-grise'), means: 'registeredPost' }))
     given(office.act('file.handOver', { ...hand, fileId: passport, means: 'counter' }))
