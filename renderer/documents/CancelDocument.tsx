@@ -49,9 +49,13 @@ export function CancelDocument({ line, acts, printerId, onDone, onCancel }: ActF
         <Prose>{words.help}</Prose>
       </p>
       {isLetter(kind) && (
-        <p className={lettering.attention}>
-          <Prose>{words.letterHelp}</Prose>
-        </p>
+        <ul role="list" className={lettering.small}>
+          {words.letterHelp.map((line) => (
+            <li key={line}>
+              <Prose>{line}</Prose>
+            </li>
+          ))}
+        </ul>
       )}
       <Acts role="group" aria-label={words.reason}>
         {words.reasons.map((ready) => (

@@ -182,8 +182,12 @@ export const papers = {
   cancel: {
     title: 'Annuler ce document',
     help: 'L’annulation est un document numéroté, qui nomme le document annulé. Une décision ne s’annule pas ainsi : elle se retire (CRPA, art. L242-1).',
-    letterHelp:
-      'Les pièces que ce papier est seul à demander ne seront plus demandées : le délai court de nouveau dès aujourd’hui. L’accusé qu’il donne ne compte plus : donnez-en un autre. Un dossier décidé, clos ou transmis à qui décide ne change pas. Ce qui a été noté sans papier, ou par une version plus ancienne de Guichet, compte encore.',
+    letterHelp: [
+      'Les pièces que ce papier est seul à demander ne seront plus demandées : le délai court de nouveau dès aujourd’hui.',
+      'L’accusé qu’il donne ne compte plus : donnez-en un autre.',
+      'Un dossier décidé, clos ou transmis à qui décide ne change pas.',
+      'Ce qui a été noté sans papier, ou par une version plus ancienne de Guichet, compte encore.',
+    ],
     reason: 'Motif de l’annulation',
     reasons: ['Délivré par erreur', 'Mauvaise personne', 'Mauvaise démarche'],
     reasonMissing: 'Écrivez pourquoi il est annulé.',
