@@ -122,7 +122,13 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         <DateField label={words.on} value={on} onChange={setOn} />
         {numbered && (
           <>
-            <Field label={words.elsewhereBy} value={issuer} onChange={setIssuer} maxLength={100} />
+            <Field
+              label={words.elsewhereBy}
+              detail={words.elsewhereByHelp}
+              value={issuer}
+              onChange={setIssuer}
+              maxLength={100}
+            />
             <Field label={words.elsewhereNumber} value={number} onChange={setNumber} maxLength={60} />
           </>
         )}

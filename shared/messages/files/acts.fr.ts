@@ -252,7 +252,8 @@ export const fileActs = {
     written:
       'Un refus s’écrit et se signe ici : « Émettre », puis « Refus motivé ». Signé dans un autre logiciel, il se note par son numéro, son motif et ses faits.',
     untold: 'Pour noter ce refus, écrivez ses motifs : le texte appliqué et les faits.',
-    elsewhereBy: 'Logiciel, registre ou autorité qui l’a émis',
+    elsewhereBy: 'Émise par',
+    elsewhereByHelp: 'Le logiciel, le registre ou l’autorité',
     elsewhereNumber: 'Son numéro',
     notifiedOn: 'Notifiée à la personne le',
     elsewhereMissing: 'Indiquez où la décision a été émise, et son numéro.',

@@ -167,7 +167,7 @@ test('a refusal of the office is written by its paper; one issued elsewhere is n
   await send(page, 'Décider')
   await expect(form(page, 'Décider').getByRole('alert')).toContainText('où la décision a été émise')
   expect(await broken(page)).toEqual([])
-  await field(page, 'Logiciel, registre ou autorité qui l’a émis').fill('Registre des arrêtés')
+  await field(page, 'Émise par').fill('Registre des arrêtés')
   await field(page, 'Son numéro').fill('2026-31')
   await send(page, 'Décider')
   await expect(form(page, 'Décider').getByRole('alert')).toContainText('écrivez ses motifs')
