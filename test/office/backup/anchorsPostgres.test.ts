@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { anchorFile } from '../../../db/journal/anchorFile.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
-import { done, newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 let postgres: Postgres
@@ -18,7 +19,7 @@ test('a database cut at its end takes no act: the row of its head, or the hostâ€
   const url = await postgres.database()
   const dir = await newFolder()
   onTestFinished(() => removeFolder(dir))
-  const start = () => startHost(dir, { school: false, journal: url })
+  const start = () => startInside(dir, { school: false, journal: url })
   const first = await start()
   const tokensNow = async () =>
     JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>

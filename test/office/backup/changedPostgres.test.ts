@@ -7,7 +7,8 @@ import { schoolOffice } from '../../../electron/host/training/school.ts'
 import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { chance } from '../../fixtures/offices/chance.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, post, removeFolder, type RunningHost } from '../../fixtures/startHost.ts'
 import { seedsOf } from '../../fixtures/simulatedSeeds.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   postgres = await usePostgres()
   model = await postgres.database()
   dir = await newFolder()
-  const host = await startHost(dir, { school: false, journal: model })
+  const host = await startInside(dir, { school: false, journal: model })
   const tokensNow = async () =>
     JSON.parse(await readFile(join(dir, 'tokens.json'), 'utf8')) as Record<string, string>
   const office = { ...schoolOffice, school: false }
@@ -99,7 +100,7 @@ async function twoHosts() {
   const start = async () => {
     const folder = await newFolder()
     await cp(dir, folder, { recursive: true })
-    const host = await startHost(folder, { school: false, journal: url })
+    const host = await startInside(folder, { school: false, journal: url })
     onTestFinished(async () => {
       await host.stop()
       await removeFolder(folder)
@@ -181,7 +182,7 @@ test('a row whose signature was taken or altered is said so by the command, and 
   await asOwner(url, (client) => client.query('update head set anchor = null'))
   const taken = await guichet(['journal', 'verify', url])
   expect(taken.out).toContain('aucune signature')
-  const host = await startHost(folder, { school: false, journal: url })
+  const host = await startInside(folder, { school: false, journal: url })
   try {
     expect((await take(host)).error?.code).toBe('journalBehind')
   } finally {

@@ -14,6 +14,7 @@ import {
   post,
   removeFolder,
   startHost,
+  type HostOptions,
   type RunningHost,
 } from '../../fixtures/startHost.ts'
 import { programsTake } from '../../fixtures/kioskPace.ts'
@@ -28,12 +29,24 @@ afterEach(() => removeFolder(dir))
 const ordinary = 65_534
 const isRoot = process.getuid?.() === 0
 
+const inFrench = (said: string, says: RegExp) => {
+  expect(said).toMatch(says)
+  expect(said).not.toMatch(/ {4}at |SQLITE_|E[A-Z]{4,}:/)
+}
 /** A host that can't start says why and what to do, in one sentence of French, with no trace. */
-async function refused(says: RegExp, options: Parameters<typeof failedStart>[1] = {}): Promise<void> {
+async function refusedProgram(says: RegExp, options: HostOptions = {}): Promise<void> {
   const { code, stdout, stderr } = await failedStart(dir, options)
   expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toMatch(says)
-  expect(stderr).not.toMatch(/ {4}at |SQLITE_|E[A-Z]{4,}:/)
+  inFrench(stderr, says)
+}
+/** The same of what the program says as it is. */
+async function refused(says: RegExp): Promise<void> {
+  const why = await startInside(dir).then(
+    () => new Error('it started'),
+    (error: unknown) => error as Error,
+  )
+  expect(why).toMatchObject({ name: expect.stringMatching(/^(Storage|Start)Error$/) })
+  inFrench(why.message, says)
 }
 
 /** A stopped office of one day with three tickets. */
@@ -49,7 +62,7 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
     const why = whyNotOrdinary()
     if (why !== null) return context.skip(why)
     chmodSync(dir, 0o755)
-    await refused(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })
+    await refusedProgram(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })
     return undefined
   })
 
@@ -66,7 +79,7 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
     if (why !== null) return context.skip(why)
     await stoppedOffice()
     chownSync(dir, ordinary, ordinary)
-    await refused(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })
+    await refusedProgram(/ne peut pas être écrit\. Donnez le droit/, { uid: ordinary })
     return undefined
   })
 
@@ -103,7 +116,7 @@ describe('a folder or a file that can’t be used is said in a sentence, and lef
       'update schema_version set version = version + 1 where version = (select max(version) from schema_version)',
     )
     db.close()
-    await refused(/écrit par une version plus récente de Guichet/)
+    await refusedProgram(/écrit par une version plus récente de Guichet/)
   })
 
   test('a key or tokens that are no more', async () => {

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import { guichet as command } from '../../fixtures/insideCommand.ts'
-import { done, failedStart, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
+import { done, failedStart, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
 
 let postgres: Postgres
@@ -27,7 +28,7 @@ const guichet = async (...args: readonly string[]) => {
 test('an office moves from its folder into a database, where its hosts go on; each command says which office it is about', async () => {
   const url = await postgres.database()
   const dir = join(folder, 'office')
-  const first = await startHost(dir)
+  const first = await startInside(dir)
   await done(first, 'supervisor', 'commands/day.open')
   await done(first, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   expect((await guichet('journal', 'copy', dir, url)).text, 'a host works there').toMatch(/déjà tenu/)
@@ -43,10 +44,10 @@ test('an office moves from its folder into a database, where its hosts go on; ea
 
   expect((await failedStart(dir)).stderr, 'it says where its office went').toMatch(/où il continue/)
   // The folder keeps its own journal until somebody puts it aside: two memories of one office would part.
-  expect((await failedStart(dir, { journal: url })).stderr).toMatch(/a son propre journal/)
+  await expect(startInside(dir, { journal: url })).rejects.toThrow(/a son propre journal/)
   for (const end of ['', '-wal', '-shm'])
     await rename(join(dir, `guichet.sqlite${end}`), join(folder, `aside.sqlite${end}`)).catch(() => {})
-  const moved = await startHost(dir, { journal: url })
+  const moved = await startInside(dir, { journal: url })
   try {
     const next = await done<{ number: string }>(moved, 'kiosk', 'commands/ticket.take', {
       serviceId: 'titres',
@@ -58,11 +59,11 @@ test('an office moves from its folder into a database, where its hosts go on; ea
   } finally {
     await moved.stop()
   }
-  expect((await failedStart(dir)).stderr, 'not without its database').toMatch(/--journal/)
+  await expect(startInside(dir), 'not without its database').rejects.toThrow(/--journal/)
 
   const town = join(folder, 'other')
   await mkdir(town)
-  const other = await startHost(town, { journal: url })
+  const other = await startInside(town, { journal: url })
   await other.stop()
   const unsaid = await guichet('journal', 'verify', url)
   expect(unsaid.code).toBe(1)
@@ -73,7 +74,7 @@ test('an office moves from its folder into a database, where its hosts go on; ea
   expect(offices).toContain(officeId)
   const back = join(folder, 'back')
   expect(await guichet('journal', 'copy', url, back, '--office', officeId)).toMatchObject({ code: 0 })
-  expect((await failedStart(dir, { journal: url })).stderr, 'nor where it was').toMatch(/où il continue/)
+  await expect(startInside(dir, { journal: url }), 'nor where it was').rejects.toThrow(/où il continue/)
   expect(await guichet('journal', 'reopen', url, '--office', officeId)).toMatchObject({ code: 0 })
   const db = await openForReading(back)
   try {
@@ -87,7 +88,7 @@ test('a journal whose calendar is no longer a text that can be read is said brok
   const url = await postgres.database()
   const dir = join(folder, 'unreadable')
   await mkdir(dir)
-  const host = await startHost(dir, { journal: url })
+  const host = await startInside(dir, { journal: url })
   await done(host, 'supervisor', 'commands/day.open')
   await host.stop()
   const client = new pg.Client(url)

@@ -1,21 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { expect, test } from 'vitest'
+import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
+import { done, post, type RunningHost } from '../../fixtures/startHost.ts'
 
-let dir: string
-let host: RunningHost
-beforeEach(async () => {
-  dir = await newFolder()
-  host = await startHost(dir)
-})
-afterEach(async () => {
-  await host.kill()
-  await removeFolder(dir)
-})
+const programs = ownHosts()
+const within = ownHostsInside()
+type Reached = Pick<RunningHost, 'url' | 'tokens'>
 
 test('an act on a print job is answered once for its id like any other, after a kill too', async () => {
+  const killed = await programs.start()
+  let host: Reached = killed
   const printer = (printerId: string, port: number) => ({
     printerId,
     name: printerId,
@@ -33,8 +29,8 @@ test('an act on a print job is answered once for its id like any other, after a 
   const again = () => post(host, 'admin', 'commands/print.redirect', redirect, key)
   const answers = await Promise.all(Array.from({ length: 10 }, again))
   expect(answers).toEqual(answers.map(() => ({ status: 200, output: {} })))
-  await host.kill()
-  host = await startHost(dir)
+  await killed.kill()
+  host = await within.start({}, programs.dir)
   expect(await again()).toEqual({ status: 200, output: {} })
   for (const [holder, call, input] of [
     ['admin', 'print.redirect', { jobId, printerId: 'un' }],
@@ -55,6 +51,7 @@ test('an act on a print job is answered once for its id like any other, after a 
 })
 
 test('a print job is cancelled with a reason of the list, which the log keeps; a label of an envelope is a job like another', async () => {
+  const host = await within.start()
   const printer = {
     printerId: 'un',
     name: 'un',
@@ -104,13 +101,13 @@ test('a print job is cancelled with a reason of the list, which the log keeps; a
     .poll(seen)
     .toMatchObject({ state: 'cancelled', reason: 'Remis autrement\u00a0: à la main ou par courriel.' })
 
-  const log = (await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8'))
+  const log = (await readFile(join(within.dir, 'logs', 'host.jsonl'), 'utf8'))
     .split('\n')
     .filter((line) => line.includes('print.cancel'))
   expect(log).toHaveLength(1)
   expect(JSON.parse(log[0] ?? '{}')).toMatchObject({ jobId, reason: 'byHand' })
   // Whom the label was for is nowhere but in the job.
-  expect(await readFile(join(dir, 'logs', 'host.jsonl'), 'utf8')).not.toContain('Ferrand')
+  expect(await readFile(join(within.dir, 'logs', 'host.jsonl'), 'utf8')).not.toContain('Ferrand')
 
   for (const [holder, call, input, code] of [
     ['display', 'print.label', label, 'forbiddenRole'],
@@ -122,6 +119,7 @@ test('a print job is cancelled with a reason of the list, which the log keeps; a
 })
 
 test('the paper of a document that is cancelled is taken out of the queue, and is not sent to another printer', async () => {
+  const host = await within.start()
   const printer = (printerId: string) => ({
     printerId,
     name: printerId,

@@ -7,14 +7,15 @@ import { openForReading } from '../../../db/open.ts'
 import { openLog } from '../../../electron/host/core/log.ts'
 import { prepareCopy } from '../../../electron/host/standby/prepare.ts'
 import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
-import { newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { followOptions, level } from '../../fixtures/twoHosts.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { newFolder, post, removeFolder, type RunningHost } from '../../fixtures/startHost.ts'
+import { level } from '../../fixtures/twoHosts.ts'
 
 // A real office whose second machine knows how far its journal went; then the first one's disk is put back as it was, with
 // all that it kept of its anchors.
 
 let office: RealOffice
-let second: RunningHost
+let second: HostInside
 let follower: string
 let port: number
 let tokens: RealOffice['host']['tokens']
@@ -49,19 +50,22 @@ beforeAll(async () => {
   await copyFile(anchorFile(office.dir), join(office.folder, 'older.jsonl'))
 }, 60_000)
 afterAll(async () => {
-  await second?.kill()
+  await second?.stop()
   await office.stop()
   await removeFolder(follower)
 })
 
 test('a machine that follows keeps how far the office’s key signed that the journal goes', async () => {
-  let first = await startHost(office.dir, { school: false, port })
-  second = await startHost(follower, { school: false, more: followOptions(first.url, tokens['follower']!) })
+  let first = await startInside(office.dir, { school: false, port })
+  second = await startInside(follower, {
+    school: false,
+    follow: { url: first.url, token: tokens['follower']! },
+  })
   for (let ticket = 0; ticket < 4; ticket++) await take(first)
   await level({ ...first, tokens }, { ...second, tokens })
   // Signed again at the next start, which the other machine hears of.
   await first.stop()
-  first = await startHost(office.dir, { school: false, port })
+  first = await startInside(office.dir, { school: false, port })
   const last = async (dir: string) => (await anchorLines(dir)).at(-1)
   await until(async () => (await last(follower)) === (await last(office.dir)))
   await first.stop()
@@ -73,11 +77,11 @@ test('a host put back as it was, its anchors too, takes no act once the other ma
   await copyFile(join(office.folder, 'older.jsonl'), anchorFile(office.dir))
   const known = await readFile(anchorFile(follower), 'utf8')
   const before = await headOf(follower)
-  const first = await startHost(office.dir, { school: false, port })
+  const first = await startInside(office.dir, { school: false, port })
   try {
     await until(async () => (await take(first)).error?.code === 'journalBehind')
     // What the other machine has is neither replaced nor put aside.
-    await second.kill()
+    await second.stop()
     await prepareCopy(follower, openLog(follower))
     expect(await headOf(follower)).toBe(before)
     expect(await readFile(anchorFile(follower), 'utf8')).toBe(known)

@@ -10,9 +10,8 @@ import { readFollowing } from '../../../electron/host/standby/folder.ts'
 import { State } from '../../../electron/host/standby/wire.ts'
 import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { administration, openNetwork } from '../../fixtures/lanHost.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
-import { followOptions } from '../../fixtures/twoHosts.ts'
 
 // What opens the whole office to a second machine can be taken back, at once; and a copy that stops is not waited for.
 
@@ -167,7 +166,7 @@ test('a copy larger than the disk, or of no announced size, is refused before it
 })
 
 test('a second computer is linked before any station: its token opens the door, by which it is answered', async () => {
-  const alone = await startHost(await newFolder())
+  const alone = await startInside(await newFolder())
   onTestFinished(async () => {
     await alone.stop()
     await removeFolder(alone.dir)
@@ -194,19 +193,22 @@ test('a second computer is linked before any station: its token opens the door, 
 })
 
 test('a computer that follows answers on the network chosen there, though no station was ever linked', async () => {
-  const hosts: RunningHost[] = []
+  const hosts: HostInside[] = []
   onTestFinished(async () => {
     await Promise.all(hosts.map((one) => one.stop()))
     await Promise.all(hosts.map((one) => removeFolder(one.dir)))
   })
-  const acting = await startHost(await newFolder())
+  const acting = await startInside(await newFolder())
   hosts.push(acting)
   const admin = await administration(acting)
   onTestFinished(() => admin.connection.close())
   await openNetwork(admin, '127.0.0.2')
   const { token } = await admin.act('standby.renewToken', {})
   const [address = ''] = (await admin.ask('stations.view', {})).door.addresses
-  const follower = await startHost(await newFolder(), { school: false, more: followOptions(address, token) })
+  const follower = await startInside(await newFolder(), {
+    school: false,
+    follow: { url: address, token },
+  })
   hosts.push(follower)
   const there = await administration(follower)
   onTestFinished(() => there.connection.close())

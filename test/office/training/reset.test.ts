@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
+import { startInside } from '../../fixtures/hostInside.ts'
 import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
@@ -64,21 +65,39 @@ const settings = async (host: Reached) =>
 const papers = (host: Reached) => done<Output<'document.list'>>(host, 'supervisor', 'queries/document.list')
 
 describe('a training site', () => {
-  let dir: string
-  let host: RunningHost
-  beforeEach(async () => {
-    dir = await newFolder()
-    host = await startHost(dir, { at })
+  /** The folder of one that was lived in, then killed: each test does something to a copy of it. */
+  let lived: string
+  let before: Output<'office.view'>
+  beforeAll(async () => {
+    lived = await newFolder()
+    const host = await startHost(lived, { at })
+    await live(host)
+    before = await office(host)
+    await host.kill()
   })
-  afterEach(async () => {
-    await host.stop()
-    await removeFolder(dir)
-  })
+  afterAll(() => removeFolder(lived))
+
+  /** A copy of it. @param change what is done to it before it is started */
+  async function left(change: (dir: string) => Promise<void>): Promise<string> {
+    const dir = await newFolder()
+    onTestFinished(() => removeFolder(dir))
+    await cp(lived, dir, { recursive: true })
+    await change(dir)
+    return dir
+  }
+  async function startLeft(change: (dir: string) => Promise<void>) {
+    const dir = await left(change)
+    const host = await startInside(dir)
+    onTestFinished(() => host.stop())
+    return { dir, host }
+  }
 
   test('is as new in one act, for the same tokens at the same address, and a guided day begins', async () => {
-    await live(host)
+    const dir = await left(async () => {})
+    const host = await startHost(dir)
+    onTestFinished(() => host.kill())
     expect((await papers(host)).documents).not.toEqual([])
-    const { officeId: former } = await office(host)
+    const { officeId: former } = before
     await done(host, 'agent1', 'commands/training.reset', {}, key)
     const officeId = await asNew(host, former)
     expect((await papers(host)).documents).toEqual([])
@@ -106,13 +125,11 @@ describe('a training site', () => {
     ['after its journal went, and not its log', ['guichet.sqlite']],
     ['after its journal went', ['guichet.sqlite', 'guichet.sqlite-wal', 'guichet.sqlite-shm']],
   ] as const)('cut %s is the new office, whole, and its stations stay paired', async (_when, gone) => {
-    await live(host)
-    const { officeId: former } = await office(host)
-    await host.kill()
-    await asked(dir, gone.length > 0)
-    for (const name of gone) await rm(join(dir, name), { force: true })
-    host = await startHost(dir)
-    expect((await office(host)).officeId).not.toBe(former)
+    const { dir, host } = await startLeft(async (folder) => {
+      await asked(folder, gone.length > 0)
+      for (const name of gone) await rm(join(folder, name), { force: true })
+    })
+    expect((await office(host)).officeId).not.toBe(before.officeId)
     expect((await papers(host)).documents).toEqual([])
     expect((await lesson(host)).lesson!.situations).toHaveLength(10)
     const { stations } = await done<Output<'stations.view'>>(host, 'admin', 'queries/stations.view')
@@ -124,11 +141,7 @@ describe('a training site', () => {
   })
 
   test('cut before what was asked was written down is the office that it was', async () => {
-    await live(host)
-    const before = await office(host)
-    await host.kill()
-    await writeFile(`${mark(dir)}.1234.tmp`, '{"commandId"')
-    host = await startHost(dir)
+    const { host } = await startLeft((dir) => writeFile(`${mark(dir)}.1234.tmp`, '{"commandId"'))
     expect((await office(host)).officeId).toBe(before.officeId)
     expect((await papers(host)).documents).toHaveLength(1)
   })
@@ -161,7 +174,7 @@ describe('a real office', () => {
   ])('whose folder says %s is left as it is', async (_what, write) => {
     await real.running.stop()
     await write()
-    const running = await startHost(real.dir, { school: false })
+    const running = await startInside(real.dir, { school: false })
     try {
       expect(await office({ ...running, tokens: real.host.tokens })).toEqual(before)
       expect(existsSync(mark(real.dir))).toBe(false)
@@ -180,7 +193,7 @@ describe('a training site whose journal is in a database that others share', () 
 
   test('says that it can’t be as new, and what to do', async () => {
     const dir = await newFolder()
-    const host = await startHost(dir, { at, journal: await postgres.database() })
+    const host = await startInside(dir, { at, journal: await postgres.database() })
     try {
       expect((await lesson(host)).renewable).toBe(false)
       const { error } = await post(host, 'agent1', 'commands/training.reset')
