@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { journalFile } from '../../../db/open.ts'
 import { toBase64url } from '../../../shared/documents/base64url.ts'
 import { ownHosts } from '../../fixtures/ownHosts.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { insideProgram, root } from '../../runtime/places.ts'
 
 // A pipe in the place of a file: whoever reads one to its end waits for a writer that never comes.
 
@@ -22,38 +22,53 @@ async function pipe(): Promise<string> {
   return path
 }
 
-type Left = { readonly code: number | null; readonly stderr: string }
-const guichet = (...args: readonly string[]): Promise<Left> =>
-  run(process.execPath, [cliProgram, ...args], { cwd: here.dir, timeout: 20_000 }).then(
-    ({ stderr }) => ({ code: 0, stderr }),
-    ({ code, stderr }: Left) => ({ code, stderr }),
-  )
+type Left = { readonly code: number | null; readonly err: string }
+
+/**
+ * What each of these commands answers, in one program of their own: if one of them waits, it is the first that has no answer.
+ */
+async function answers(commands: readonly (readonly string[])[]): Promise<readonly Left[]> {
+  const program = `
+    const { answerCommand } = require(process.argv[1])
+    const { write } = process.stdout
+    void (async () => {
+      for (const args of JSON.parse(process.argv[2])) {
+        let err = ''
+        process.stderr.write = (text, ...rest) => ((err += text), rest.at(-1)?.(), true)
+        process.stdout.write = (_text, ...rest) => (rest.at(-1)?.(), true)
+        const code = await answerCommand(args)
+        write.call(process.stdout, JSON.stringify({ code, err }) + '\\n')
+      }
+    })()`
+  const { stdout } = await run(process.execPath, ['-e', program, insideProgram, JSON.stringify(commands)], {
+    cwd: here.dir,
+    timeout: 30_000,
+  }).catch((error: { stdout: string }) => error)
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Left)
+}
 
 const key = toBase64url(new Uint8Array(32).fill(1))
 
-describe('a pipe in the place of a file is said to be none, and is not waited for', () => {
-  test.each([
-    [['2ddoc', 'list', 'PIPE'], 2, 'ne peut pas être lu'],
-    [['document', 'verify', '--key', key, '--file', 'PIPE'], 1, 'PIPE'],
-    [['document', 'verify', 'x', '--key', 'PIPE'], 2, 'PIPE'],
-    [['town', 'PIPE'], 1, 'PIPE'],
-    [
-      ['appointments', 'number', 'ABCDEFGHIJ', '--url', 'https://ants.test/', '--secret-file', 'PIPE'],
-      2,
-      'PIPE',
-    ],
-    [['simulate', '--office', 'PIPE'], 1, 'ne peut pas être lu'],
-    [['network', 'certificate', 'DIR', '--chain', 'PIPE', '--key', 'x'], 1, 'PIPE'],
-    [['network', 'certificate', 'DIR', '--chain', 'PAPER', '--key', 'PIPE'], 1, 'PIPE'],
-  ])('%j', async (args, code, says) => {
-    const path = await pipe()
-    const paper = join(here.dir, 'paper.pem')
-    for (const file of [journalFile(here.dir), paper]) await writeFile(file, '')
-    const given: Record<string, string> = { PIPE: path, DIR: here.dir, PAPER: paper }
-    const left = await guichet(...args.map((one) => given[one] ?? one))
-    expect(left.code).toBe(code)
-    expect(left.stderr).toContain(says === 'PIPE' ? path : says)
-  })
+test('a pipe in the place of a file is said to be none, and is not waited for', async () => {
+  const path = await pipe()
+  const paper = join(here.dir, 'paper.pem')
+  for (const file of [journalFile(here.dir), paper]) await writeFile(file, '')
+  const cases: readonly (readonly [args: readonly string[], code: number, says: string])[] = [
+    [['2ddoc', 'list', path], 2, 'ne peut pas être lu'],
+    [['document', 'verify', '--key', key, '--file', path], 1, path],
+    [['document', 'verify', 'x', '--key', path], 2, path],
+    [['town', path], 1, path],
+    [['appointments', 'number', 'ABCDEFGHIJ', '--url', 'https://ants.test/', '--secret-file', path], 2, path],
+    [['simulate', '--office', path], 1, 'ne peut pas être lu'],
+    [['network', 'certificate', here.dir, '--chain', path, '--key', 'x'], 1, path],
+    [['network', 'certificate', here.dir, '--chain', paper, '--key', path], 1, path],
+  ]
+  const left = await answers(cases.map(([args]) => args))
+  for (const [at, [args, code, says]] of cases.entries())
+    expect(left[at], args.join(' ')).toEqual({ code, err: expect.stringContaining(says) })
 })
 
 test.skipIf(process.platform === 'win32')(
