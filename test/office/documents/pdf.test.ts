@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'
 import { documentContent } from '../../../shared/documents/content.ts'
 import { verifyCode } from '../../../shared/documents/code.ts'
 import { sealPdf, verifyPdf } from '../../../shared/documents/pdfSeal.ts'
-import { documentText, renderDocument } from '../../../electron/host/documents/render.ts'
+import { renderDocument } from '../../../electron/host/documents/render.ts'
 import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
 import { issue, longFacts, officeKey, someFacts } from '../../fixtures/papers.ts'
-import { specimens } from '../../fixtures/specimens.ts'
 import { root } from '../../runtime/places.ts'
 import { run } from '../../runtime/command.ts'
 
@@ -261,39 +259,4 @@ describe('the typefaces of the person’s language are inside the paper', () => 
     const { file } = await onA4()
     expect((await facesOf(file)).filter((name) => name.startsWith('NotoSans'))).toEqual([])
   })
-})
-
-describe('the same facts on every paper', () => {
-  const squeezed = (text: string) => text.replace(/[\s\u00a0\u202f·:-]/g, '')
-  test.each(Object.keys(specimens) as DocumentKind[])(
-    '%s: all that it says is in the PDFs too',
-    async (kind) => {
-      const issued = issue(specimens[kind]!)
-      const content = documentContent(issued, { copy: 1, reprint: false })
-      const said = [content.title, content.lead, ...content.notes, content.signed, content.shortCode]
-      const { lacks } = content
-      if (lacks) {
-        said.push(lacks.title, lacks.due?.day ?? '', ...lacks.how)
-        for (const { term, detail } of lacks.pieces) said.push(term, detail)
-      }
-      const details = content.sections.flatMap((section) =>
-        section.is === 'text'
-          ? section.lines
-          : section.is === 'list'
-            ? section.items
-            : section.rows.flatMap(({ term, detail }) => [term, detail]),
-      )
-      const text = squeezed(documentText(issued))
-      for (const format of ['a4', '80mm'] as const) {
-        const file = join(folder, `${kind}-${format}.pdf`)
-        await writeFile(file, await browser.draw(issued, format))
-        // Without its layout, a text comes in the order in which it was drawn, line after line.
-        const drawn = squeezed(await told('pdftotext', ['-raw', file, '-']))
-        for (const one of [...said, ...details]) {
-          expect(drawn, format).toContain(squeezed(one))
-          expect(text).toContain(squeezed(one))
-        }
-      }
-    },
-  )
 })

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentKind } from '../../../shared/contract/documents/kinds.ts'
 import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts'
 import type { PaperVariant } from '../../../shared/contract/documents/papers.ts'
-import { otherLanguages } from '../../../shared/contract/text.ts'
-import { renderDocument } from '../../../electron/host/documents/render.ts'
+import { otherLanguages, type OtherLanguage } from '../../../shared/contract/text.ts'
+import { documentContent } from '../../../shared/documents/content.ts'
+import { documentPage, documentText, renderDocument } from '../../../electron/host/documents/render.ts'
 import { sheetHtml } from '../../../electron/printing/sheet.ts'
 import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
 import { issue, longFacts, sheetPaper, someFacts } from '../../fixtures/papers.ts'
@@ -15,11 +16,12 @@ import { run } from '../../runtime/command.ts'
 import { root } from '../../runtime/places.ts'
 
 // Pictures of papers, for a person's eye, in `out/pictures`; and what no eye needs to look for: nothing beyond the paper's
-// edge, and the parts that must stay together on their page.
+// edge, the parts that must stay together on their page, and every fact on every paper.
 
 const pictures = join(root, 'out', 'pictures')
 /** Drawing them takes longer than all the rest, and nobody looks at them by day: `GUICHET_PICTURES=1` where somebody does. */
-const pictured = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000 || process.env['GUICHET_PICTURES'] === '1'
+const night = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
+const pictured = night || process.env['GUICHET_PICTURES'] === '1'
 let folder: string
 let browser: PaperBrowser
 beforeAll(async () => {
@@ -144,17 +146,70 @@ test.each(cases)(
 /** Kinds whose content is longer than a sheet by nature: a reasoning line by line, a passage step by step. */
 const long: readonly DocumentKind[] = ['trace', 'passage']
 
-test.each((Object.keys(specimens) as DocumentKind[]).filter((kind) => !long.includes(kind)))(
+const squeezed = (text: string) => text.replace(/[\s\u00a0\u202f·:-]/g, '')
+
+/** All that a kind's fullest paper says, line by line. */
+function saidBy(kind: DocumentKind): readonly string[] {
+  const { title, lead, notes, signed, shortCode, lacks, sections } = documentContent(issue(specimens[kind]), {
+    copy: 1,
+    reprint: false,
+  })
+  return [
+    ...[title, lead, ...notes, signed, shortCode],
+    ...(lacks === null ? [] : [lacks.title, lacks.due?.day ?? '', ...lacks.how]),
+    ...(lacks?.pieces.flatMap(({ term, detail }) => [term, detail]) ?? []),
+    ...sections.flatMap((section) =>
+      section.is === 'text'
+        ? section.lines
+        : section.is === 'list'
+          ? section.items
+          : section.rows.flatMap(({ term, detail }) => [term, detail]),
+    ),
+  ].map(squeezed)
+}
+/** The text of a file. Without its layout, it comes in the order in which it was drawn, line after line. */
+const drawnIn = async (file: string) => squeezed((await run('pdftotext', ['-raw', file, '-'])).text)
+const kinds = Object.keys(specimens) as DocumentKind[]
+
+test.each(kinds)('%s: all that it says is on A4, and in the text', async (kind) => {
+  await sheetsOfSpecimen(kind)
+  const onA4 = await drawnIn(join(folder, `a4-${kind}.pdf`))
+  const text = squeezed(documentText(issue(specimens[kind])))
+  for (const said of saidBy(kind)) {
+    expect(onA4).toContain(said)
+    expect(text).toContain(said)
+  }
+})
+
+// A strip is drawn line by line from the same blocks as the text, whatever it says.
+test.each(night ? kinds : (['recepisse', 'refus', 'quittance'] as const))(
+  '%s: all that it says is on the strip of 80 mm',
+  async (kind) => {
+    await look(`80mm-whole-${kind}`, specimens[kind], '80mm')
+    const onStrip = await drawnIn(join(folder, `80mm-whole-${kind}.pdf`))
+    for (const said of saidBy(kind)) expect(onStrip).toContain(said)
+  },
+)
+
+test.each(kinds.filter((kind) => !long.includes(kind)))(
   'A4, %s with all that it can say is one page, and what lacks keeps its row',
   async (kind) => {
     expect(await sheetsOfSpecimen(kind)).toHaveLength(1)
   },
 )
 
+/** By day those by which a page overflows first: the longest in it, and Arabic, whose lines are higher. */
+function judgedIn(kind: DocumentKind): ReadonlySet<OtherLanguage> {
+  if (night) return new Set(otherLanguages)
+  const length = (lang: OtherLanguage) => documentPage(issue(specimens[kind]), 'a4', { lang }).html.length
+  const [longest] = otherLanguages.toSorted((one, other) => length(other) - length(one))
+  return new Set(['ar', longest!])
+}
+
 test.each(['accuse', 'refus', 'motifs', 'trace'] as const)(
   'A4, %s with all that it can say is one page in two languages, whichever the other is',
   async (kind) => {
-    for (const lang of otherLanguages) {
+    for (const lang of judgedIn(kind)) {
       const file = join(folder, `${kind}-${lang}.pdf`)
       await writeFile(file, await browser.draw(issue(specimens[kind]), 'a4', { lang }))
       expect(await sheetsOf(file), lang).toHaveLength(1)
