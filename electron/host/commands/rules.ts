@@ -6,7 +6,7 @@ import { PackageManifest, signPackage } from '../../../shared/procedures/package
 import { written } from '../../../shared/procedures/problems.ts'
 import type { HeldPackage } from '../../../shared/procedures/ruleFolder.ts'
 import { officeKey, publicKeyIn } from '../office/key.ts'
-import { forAll, stored } from '../documents/outFile.ts'
+import { forAll, isTaken, stored } from '../documents/outFile.ts'
 import { compileRules } from '../law/compiling.ts'
 import { keysOf, readPackage, rulesText, trustedKeys } from '../law/folder.ts'
 import { keepPackage, rulesIn } from '../law/made.ts'
@@ -164,6 +164,10 @@ export async function packRules(args: readonly string[]): Promise<number> {
   const dir = resolve(data)
   if (!existsSync(`${dir}/office.key`)) return refuse(`« ${data} » n’est pas le dossier d’un office.`)
   if (!existsSync(resolve(folder))) return refuse(`Le dossier « ${folder} » n’existe pas.`)
+  const out = value('sortie')
+  const replace = input?.values['replace'] === true
+  // Said before the rules are compiled, which takes seconds.
+  if (out !== undefined && isTaken([out], replace)) return 1
   const { set, problems } = await compileRules(
     resolve(folder),
     shippedCatalogue().procedures[0]?.articles ?? {},
@@ -181,12 +185,10 @@ export async function packRules(args: readonly string[]): Promise<number> {
     },
     key.sign,
   )
-  const out = value('sortie')
   if (out === undefined) {
     const kept = keepPackage(dir, signed)
     say(`Fait et installé : ${kept.file}. Il reste à l’essayer et à le publier, dans l’administration.`)
   } else {
-    const replace = input?.values['replace'] === true
     const isStored = await stored(out, `${JSON.stringify(signed)}\n`, replace, forAll)
     if (!isStored) return 1
     say(`Fait : ${out}`)
