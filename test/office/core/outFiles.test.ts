@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { cp, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { outputOf } from '../../../electron/host/documents/outFile.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 import { done } from '../../fixtures/startHost.ts'
@@ -25,13 +26,16 @@ beforeAll(async () => {
   await act('sheet.update', { procedureId: 'cni' })
   const closed = await act<{ documents: { number: string }[] }>('visit.close', { outcome: 'filed' })
   number = closed.documents[0]!.number
+  for (const part of ['rules/autre', 'sources'])
+    await cp(join(root, 'shared/procedures', part), join(rules(), part), { recursive: true })
   code = (await act<{ code: string }>('ticket.take', { serviceId: 'titres' }, 'kiosk')).code
 })
 afterAll(() => office.stop())
 const place = (name: string) => join(office.folder, name)
 const kept = 'the only copy of something else\n'
 
-const rules = join(root, 'shared/procedures')
+/** Of one procedure: all of them take seconds to compile. */
+const rules = () => join(office.folder, 'rules-of-one')
 const aboutRules = '--nom Ville --version 1 --emetteur Juriste --revue 2099-12-31'.split(' ')
 
 type Writer = readonly [args: (out: string) => readonly string[], written?: string, bearsNames?: false]
@@ -51,7 +55,7 @@ const writers: Readonly<Record<string, Writer>> = {
   'document render': [(out) => ['document', 'render', office.dir, number, '--format', 'text', '--out', out]],
   'person export': [(out) => ['person', 'export', office.dir, '--ticket', code, '--out', out]],
   'rules pack': [
-    (out) => ['rules', 'pack', rules, '--data', office.dir, ...aboutRules, '--sortie', out],
+    (out) => ['rules', 'pack', rules(), '--data', office.dir, ...aboutRules, '--sortie', out],
     '',
     false,
   ],
@@ -148,24 +152,26 @@ test('what is no ordinary file, as a pipe or the standard output, is written wit
   expect({ code, err }).toEqual({ code: 0, err: '' })
 })
 
-test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])(
-  '%s is written without being asked and with nothing more, be it a pipe or sent to a file',
-  async (out) => {
-    const [file, asked] = [await mkdtemp(place('sorties-')), await mkdtemp(place('sorties-'))].map((folder) =>
-      join(folder, 'cle.pem'),
-    ) as [string, string]
-    expect(await guichet(['document', 'key', office.dir, '--out', asked])).toMatchObject({ code: 0 })
-    const key = await readFile(asked, 'utf8')
-    const run = (how: string) =>
-      promisify(execFile)('sh', ['-c', how, process.execPath, cliProgram, office.dir, out, file])
-    const command = '"$0" "$1" document key "$2" --out "$3"'
-    expect(await run(`${command} | cat`)).toEqual({ stdout: key, stderr: '' })
-    expect(await run(`echo avant > "$4"; ${command} >> "$4"`)).toEqual({ stdout: '', stderr: '' })
-    expect(await readFile(file, 'utf8')).toBe(`avant\n${key}`)
-    const { stderr } = await run(`"$0" "$1" backup "$2" "$3" > "$4" || true`)
-    expect(stderr).toContain('n’est ni un fichier ni un dossier')
-  },
-)
+test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])('%s is the standard output', (out) => {
+  expect(outputOf(out)).toBe(process.stdout)
+})
+
+test('the standard output is written without being asked and with nothing more, be it a pipe or sent to a file', async () => {
+  const out = '/dev/stdout'
+  const [file, asked] = [await mkdtemp(place('sorties-')), await mkdtemp(place('sorties-'))].map((folder) =>
+    join(folder, 'cle.pem'),
+  ) as [string, string]
+  expect(await guichet(['document', 'key', office.dir, '--out', asked])).toMatchObject({ code: 0 })
+  const key = await readFile(asked, 'utf8')
+  const run = (how: string) =>
+    promisify(execFile)('sh', ['-c', how, process.execPath, cliProgram, office.dir, out, file])
+  const command = '"$0" "$1" document key "$2" --out "$3"'
+  expect(await run(`${command} | cat`)).toEqual({ stdout: key, stderr: '' })
+  expect(await run(`echo avant > "$4"; ${command} >> "$4"`)).toEqual({ stdout: '', stderr: '' })
+  expect(await readFile(file, 'utf8')).toBe(`avant\n${key}`)
+  const { stderr } = await run(`"$0" "$1" backup "$2" "$3" > "$4" || true`)
+  expect(stderr).toContain('n’est ni un fichier ni un dossier')
+})
 
 test.each(['consultations', 'till'])(
   '%s export, to its own output, writes its sheet there and no file beside it',
