@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { hostAsked } from '../../../electron/host/serveOptions.ts'
+import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
+
+test.each([
+  [['--data', 'x', '--nombre', '3'], '« --nombre » n’est pas une option.'],
+  [['--data', 'x', 'y'], '« y » n’était pas attendu.'],
+  [['--data'], 'La valeur de « --data » manque'],
+  [['--data', 'x', '--school=1'], 'La valeur de « --school » manque, ou n’en attend pas.'],
+  [['--data', ''], 'Il manque --data.'],
+  [['--data', 'x', '--port', ''], '«  » n’est pas un port'],
+  [['--data', 'x', '--port', '0x10'], '« 0x10 » n’est pas un port'],
+  [['--data', 'x', '--port', '1e3'], '« 1e3 » n’est pas un port'],
+  [['--data', 'x', '--port', '65536'], '« 65536 » n’est pas un port'],
+  [['--data', 'x', '--read-only'], 'Il manque --journal'],
+  [['--data', 'x', '--follow', 'https://a'], standbyWords.bothNeeded],
+])('%j is said in French', (args, says) => {
+  const asked = hostAsked(args)
+  expect(asked).toEqual({ is: 'misused', says: expect.stringContaining(says) })
+  expect(asked).not.toMatchObject({ says: expect.stringMatching(/\b(option|argument) '|Unknown|ambiguous/) })
+})
+
+test('the token of the host to follow is the environment’s where the command has none', () => {
+  const follow = ['--data', 'x', '--follow', 'https://a']
+  expect(hostAsked(follow, 'kept')).toMatchObject({ follow: { token: 'kept' } })
+  expect(hostAsked([...follow, '--token', 'typed'], 'kept')).toMatchObject({ follow: { token: 'typed' } })
+  expect(hostAsked(['--data', 'x'], 'kept')).toMatchObject({ is: 'start', follow: undefined })
+})
