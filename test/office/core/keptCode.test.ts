@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mustRun } from '../../runtime/command.ts'
 import { keepCode, sameEachTime } from '../../runtime/keptCode.ts'
 import { bundleFolder, hostSwitches, root } from '../../runtime/places.ts'
@@ -13,7 +13,8 @@ const node = {
 let folder: string
 /** Says of each file of a program whether V8 refused what was compiled of it. */
 let says: string
-beforeEach(async () => {
+// One copy for the whole file: what a test keeps of a program serves the next one.
+beforeAll(async () => {
   // Among the sources: a program finds its native addon above it.
   folder = await mkdtemp(join(root, 'out', 'test', 'kept-'))
   await cp(bundleFolder, folder, { recursive: true })
@@ -25,7 +26,7 @@ globalThis[Symbol.for('guichet.scripts')] = (program, path, script) => refused.p
 process.on('exit', () => process.stderr.write(JSON.stringify(refused)))`,
   )
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterAll(() => rm(folder, { recursive: true }))
 
 const kept = async (): Promise<Buffer> => {
   await keepCode(node, folder, 'serve')
@@ -54,7 +55,6 @@ test('a host that starts with the switches of npm run host uses all that was kep
     readonly scripts: { readonly host: string }
   }
   expect(scripts.host).toContain(`node ${hostSwitches.join(' ')} `)
-  await kept()
   const { text } = await mustRun(
     process.execPath,
     [...hostSwitches, '-r', says, join(folder, 'serve.cjs'), '--help'],
