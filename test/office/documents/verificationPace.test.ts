@@ -5,7 +5,7 @@ import { startOffice, type Office } from '../../fixtures/office.ts'
 
 let school: Office
 beforeAll(async () => {
-  school = await startOffice({ school: true })
+  school = await startOffice({ school: true, inside: true })
 })
 afterAll(() => school.stop())
 
@@ -29,7 +29,7 @@ test('one address opens the page that verifies a paper so often and no more, and
 })
 
 test('the description of the interface, as large and as open, is given so often too', async () => {
-  const other = await startOffice({ school: true })
+  const other = await startOffice({ school: true, inside: true })
   try {
     const statuses: number[] = []
     for (let asked = 0; asked < verificationPace.each.burst + 20; asked++)
