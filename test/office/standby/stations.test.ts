@@ -4,16 +4,17 @@ import { connectTo } from '../../../electron/lan/remote.ts'
 import type { PairDone } from '../../../shared/contract/network/pairing.ts'
 import type { OfficeHost } from '../../../shared/contract/network/calls.ts'
 import { uuidv7 } from 'uuidv7'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { administration, openNetwork, pairStation, stationConnection } from '../../fixtures/lanHost.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { followOptions, level } from '../../fixtures/twoHosts.ts'
+import { level } from '../../fixtures/twoHosts.ts'
 
 // A station paired with the first host, over the network's own doors: TLS, and keys that it knows.
 
 const folders: string[] = []
 let first: RunningHost
-let second: RunningHost
+let second: HostInside
 let station: PairDone
 beforeAll(async () => {
   folders.push(await newFolder(), await newFolder())
@@ -25,11 +26,11 @@ beforeAll(async () => {
   // As on two machines: by the network's address, and the token with the pin of the host's key.
   const token = (await guichet(['follower', first.dir])).out.trim()
   const url = station.hosts[0]!.addresses[0]!
-  second = await startHost(folders[1]!, { school: false, more: followOptions(url, token) })
+  second = await startInside(folders[1]!, { school: false, follow: { url, token } })
   await openNetwork(await administration(second), '127.0.0.3')
 }, 120_000)
 afterAll(async () => {
-  await Promise.all([first?.kill(), second?.kill()])
+  await Promise.all([first?.kill(), second?.stop()])
   await Promise.all(folders.map(removeFolder))
 })
 
@@ -76,9 +77,9 @@ test('each machine has its own key, the stations learn both, and find by themsel
       .poll(() => done(second, 'admin', 'queries/standby.view', {}), { timeout: 15_000 })
       .toMatchObject({ reached: false, cutOff: true })
     await second.stop()
-    second = await startHost(folders[1]!, {
+    second = await startInside(folders[1]!, {
       school: false,
-      more: followOptions(station.hosts[0]!.addresses[0]!, renewed.token),
+      follow: { url: station.hosts[0]!.addresses[0]!, token: renewed.token },
     })
     await expect.poll(() => kiosk.hosts().length, { timeout: 30_000 }).toBe(2)
     await level(first, second)
