@@ -62,10 +62,10 @@ async function lived(place: Omit<DrivenOptions, 'dir' | 'printer'>, days: readon
     await office.host.stop()
   }
   // The Monday after: the week is over.
-  await office.start('2026-03-09', '09:00')
+  await office.startAfter('2026-03-09')
   wrong.push(...(await saidOfWeek(office)))
   await office.host.stop()
-  await office.start('2026-04-02', '09:00')
+  await office.startAfter('2026-04-02')
   wrong.push(...(await publishedPage(office)))
   await office.host.stop()
   wrong.push(...(await journalPapers(dir, office.days, place.offset)))
