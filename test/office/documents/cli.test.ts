@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   closeSync,
   cpSync,
@@ -16,18 +17,20 @@ import { encode } from 'fast-png'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { cliProgram } from '../../runtime/places.ts'
-import { issueSome } from '../../fixtures/issuedOffice.ts'
+import { issuedFrom, issueSome } from '../../fixtures/issuedOffice.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { officeKey } from '../../fixtures/papers.ts'
-import { done, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done } from '../../fixtures/startHost.ts'
 
 let folder: string
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-documents-'))
   dir = join(folder, 'office')
-  host = await issueSome(dir)
+  host = await startInside(dir, { at: issuedFrom })
+  await issueSome(host)
   expect((await run(['key', dir, '--out', key()])).code).toBe(0)
 }, 60_000)
 afterAll(async () => {
@@ -69,12 +72,12 @@ describe('document list', () => {
       expect(Math.abs(Number(at) - Date.UTC(2026, 2, 3, 9, 42))).toBeLessThan(3_600_000)
   })
 
-  test('that the disk has no room for does not leave 0', () => {
+  test('that the disk has no room for does not leave 0', async () => {
     const full = openSync('/dev/full', 'w')
-    const cli = cliProgram
-    const { status } = spawnSync(process.execPath, [cli, 'document', 'list', dir], {
+    const listing = spawn(process.execPath, [cliProgram, 'document', 'list', dir], {
       stdio: ['ignore', full, 'ignore'],
     })
+    const [status] = (await once(listing, 'close')) as [number | null]
     closeSync(full)
     expect(status).toBe(1)
   })

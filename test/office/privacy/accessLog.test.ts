@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import type { Output } from '../../../shared/contract/index.ts'
 import { connect } from '../../../shared/rpc/connect.ts'
-import { issueSome } from '../../fixtures/issuedOffice.ts'
+import { issuedFrom, issueSome } from '../../fixtures/issuedOffice.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import { commandLine } from '../../../electron/host/privacy/accessLog/noteFromOutside.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
@@ -18,7 +18,8 @@ let dir: string
 let host: RunningHost
 beforeAll(async () => {
   dir = await newFolder()
-  host = await issueSome(dir)
+  host = await startHost(dir, { at: issuedFrom })
+  await issueSome(host)
 }, 60_000)
 afterAll(async () => {
   await host.kill()
