@@ -5,15 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import { cupsPdfPrinter, cupsRawPrinter, listQueues } from '../../../electron/printing/cups.ts'
+import { cupsPdfPrinter, cupsRawPrinter, listQueues, type Render } from '../../../electron/printing/cups.ts'
 import { headlessChromium, headlessRender } from '../../../electron/printing/headless.ts'
-import { sheetHtml } from '../../../electron/printing/sheet.ts'
 import { chromiumPrinter } from '../../../electron/printing/chromium.ts'
 import { isPrintFailure, type PrintRequest } from '../../../electron/printing/printer.ts'
 import { rawPaper } from '../../../electron/printing/raw.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
+import { openPaperBrowser, type PaperBrowser } from '../../fixtures/paperBrowser.ts'
 import {
   appointmentPaper,
   documentPaper,
@@ -26,7 +25,6 @@ import { noPicture, printerAt } from '../../fixtures/printQueue.ts'
 import { makeRealOffice } from '../../fixtures/realOffice.ts'
 import { done } from '../../fixtures/startHost.ts'
 import { type Cups, startCups } from '../../runtime/cups.ts'
-import { installed } from '../../runtime/places.ts'
 
 const run = promisify(execFile)
 const none = new AbortController().signal
@@ -256,6 +254,14 @@ describe('a queue of the machine', () => {
 })
 
 describe('PDF', () => {
+  let browser: PaperBrowser
+  beforeAll(async () => {
+    browser = await openPaperBrowser()
+  })
+  afterAll(() => browser.close())
+  /** As a host's own browser, which starts for each paper, draws it (pdfPictures.test.ts). */
+  const drawn: Render = (html) => browser.print(html)
+
   test('an A4 document goes through the queue at its exact size, with its text', async () => {
     await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(request, none)
     const job = (await cups.printed()).at(-1)
@@ -280,28 +286,16 @@ describe('PDF', () => {
 
   test('a ticket on an A4 printer is on A4', async () => {
     const ticket: PrintRequest = { jobId: 'a', paper: ticketPaper, title: 'A42', reprint: false }
-    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(ticket, none)
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, drawn).print(ticket, none)
     const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(sizeOf(info)).toEqual([210, 297])
     expect(info).toMatch(/Pages:\s+1\n/)
     expect(text).toContain('A 42')
   })
 
-  test.each(['a4', 'thermal80'] as const)(
-    'the code on %s paper is read by a scanner at 200 dots an inch',
-    async (on) => {
-      const { html, size } = sheetHtml(request, on)
-      const picture = await pictureOf(await headlessRender()(html, size, none))
-      const wasm = await readFile(installed('zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'))
-      prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(wasm).buffer } })
-      const [found] = await readBarcodes(picture, { formats: ['QRCode'] })
-      expect(found?.text).toBe(documentPaper(someFacts()).document.code)
-    },
-  )
-
   test('is tagged, has a language and a title, and thirty pieces hold on one page marked SPÉCIMEN', async () => {
     const long: PrintRequest = { jobId: 'a', paper: documentPaper(longFacts()), title: 'RD', reprint: false }
-    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(long, none)
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, drawn).print(long, none)
     const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(info).toMatch(/Title:\s+Récépissé de dépôt N°/)
@@ -313,7 +307,7 @@ describe('PDF', () => {
 
   test('the morning sheet is tagged; its lines go over several sheets, numbered, each under the columns’ names', async () => {
     const morning: PrintRequest = { jobId: 'a', paper: sheetPaper, title: 'Feuille', reprint: false }
-    await cupsPdfPrinter('PDF', { paper: 'a4' }, headlessRender()).print(morning, none)
+    await cupsPdfPrinter('PDF', { paper: 'a4' }, drawn).print(morning, none)
     const { info, structure, pages } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
     expect(info).toMatch(/Tagged:\s+yes/)
     expect(sizeOf(info)).toEqual([210, 297])
@@ -330,7 +324,7 @@ describe('PDF', () => {
   test('an appointment is one page on A4 and one strip of 80 mm, its hour and code on both', async () => {
     const given: PrintRequest = { jobId: 'a', paper: appointmentPaper, title: 'Rendez-vous', reprint: false }
     for (const on of ['a4', 'thermal80'] as const) {
-      await cupsPdfPrinter('PDF', { paper: on }, headlessRender()).print(given, none)
+      await cupsPdfPrinter('PDF', { paper: on }, drawn).print(given, none)
       const { info, text } = await readPdf((await cups.printed()).at(-1)?.bytes ?? new Uint8Array())
       expect(info).toMatch(/Pages:\s+1\n/)
       expect(text).toContain('10 h 30')
@@ -338,26 +332,6 @@ describe('PDF', () => {
     }
   })
 })
-
-/** The first page as a scanner sees it, PNG. */
-async function pictureOf(pdf: Uint8Array): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-picture-'))
-  try {
-    await writeFile(join(folder, 'paper.pdf'), pdf)
-    await run('pdftoppm', [
-      '-r',
-      '200',
-      '-singlefile',
-      '-gray',
-      '-png',
-      join(folder, 'paper.pdf'),
-      join(folder, 'paper'),
-    ])
-    return await readFile(join(folder, 'paper.png'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
 
 /** Width and height in whole millimetres; CUPS rounds to points. */
 const sizeOf = (info: string): readonly number[] =>
