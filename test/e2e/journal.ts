@@ -1,8 +1,4 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-import { cliProgram } from '../runtime/places.ts'
-
-const run = promisify(execFile)
+import { guichet } from '../fixtures/insideCommand.ts'
 
 /** An event of the journal, as the command line shows it. */
 export type Shown = {
@@ -12,12 +8,11 @@ export type Shown = {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** The command line on a folder, by the package's own SQLite addon rather than the test Electron's. */
-async function guichet(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [cliProgram, ...args], {
-    env: { ...process.env, GUICHET_SQLITE_BINDING: undefined },
-  })
-  return stdout
+/** What the command line says. */
+async function said(...args: readonly string[]): Promise<string> {
+  const { out, err, code } = await guichet(args)
+  if (code !== 0) throw new Error(err)
+  return out
 }
 
 /**
@@ -25,8 +20,8 @@ async function guichet(...args: readonly string[]): Promise<string> {
  * @throws what the command line says, when the chain is broken
  */
 export async function journalOf(dataDir: string): Promise<readonly Shown[]> {
-  await guichet('journal', 'verify', dataDir)
-  const lines = await guichet('journal', 'show', dataDir)
+  await said('journal', 'verify', dataDir)
+  const lines = await said('journal', 'show', dataDir)
   return lines
     .trim()
     .split('\n')
