@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { readHolder } from '../../../db/hold.ts'
 import type { KioskKept } from '../../../shared/contract/queue/provisional.ts'
 import { startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { browserByDay, expect, test as base } from '../fixture.ts'
+import { browserByDay, electronByDay, expect, test as base } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press } from '../keyboard.ts'
 import { act, heldByFirstAgent, openOffice, piece, receiveNext, tick } from '../reception.ts'
@@ -152,45 +152,45 @@ test(
   },
 )
 
-test('an application’s kiosk without its host keeps each number on its disk before it is shown, goes on after a reload, and joins them', async ({
-  shell,
-  office,
-  page,
-  open,
-}) => {
-  // A browser gets its page from the host: without it there is none to try.
-  if (shell === 'chromium') return
-  await act(office, 'supervisor', 'day.open')
-  await expect(page.locator('main')).toBeVisible()
-  const kiosk = await open('kiosk')
-  await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
-  const of = async (type: string) => (await journalOf(office.dataDir)).filter((event) => event.type === type)
-  const file = join(dirname(office.dataDir), 'profile', 'kiosk.json')
-  const kept = () =>
-    JSON.parse(readFileSync(file, 'utf8')) as Pick<KioskKept, 'series' | 'seen' | 'tickets'>[]
-  await expect
-    .poll(() => existsSync(file) && kept()[0])
-    .toMatchObject({ series: expect.any(String), seen: { officeName: 'Mairie de formation' } })
-  expect(await of('seriesLent')).toHaveLength(1)
-  const take = async (number: string) => {
-    await expect(kiosk.getByText('Elle donne un numéro provisoire')).toBeVisible({ timeout: 20_000 })
-    await press(kiosk, 'Digit1')
-    await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
-    await press(kiosk, 'Digit1')
-    await kiosk.getByRole('button', { name: 'Prendre un numéro provisoire' }).press('Enter')
-    await expect(kiosk.getByRole('status').filter({ hasText: number })).toBeVisible()
-    expect(kept()[0]?.tickets.at(-1)?.number).toBe(number.replace('\u00a0', ''))
-    await press(kiosk, 'Escape')
-  }
-  const pid = (await readHolder(office.dataDir))?.pid ?? 0
-  process.kill(pid, 'SIGSTOP')
-  try {
-    await take('P\u00a01')
-    await kiosk.reload()
-    await take('P\u00a02')
-  } finally {
-    process.kill(pid, 'SIGCONT')
-  }
-  await expect.poll(() => kept()[0]?.tickets).toEqual([])
-  expect((await of('ticketJoined')).map(({ data }) => data['number'])).toEqual(['P1', 'P2'])
-})
+test(
+  'an application’s kiosk without its host keeps each number on its disk before it is shown, goes on after a reload, and joins them',
+  { tag: electronByDay },
+  async ({ shell, office, page, open }) => {
+    // A browser gets its page from the host: without it there is none to try.
+    if (shell === 'chromium') return
+    await act(office, 'supervisor', 'day.open')
+    await expect(page.locator('main')).toBeVisible()
+    const kiosk = await open('kiosk')
+    await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
+    const of = async (type: string) =>
+      (await journalOf(office.dataDir)).filter((event) => event.type === type)
+    const file = join(dirname(office.dataDir), 'profile', 'kiosk.json')
+    const kept = () =>
+      JSON.parse(readFileSync(file, 'utf8')) as Pick<KioskKept, 'series' | 'seen' | 'tickets'>[]
+    await expect
+      .poll(() => existsSync(file) && kept()[0])
+      .toMatchObject({ series: expect.any(String), seen: { officeName: 'Mairie de formation' } })
+    expect(await of('seriesLent')).toHaveLength(1)
+    const take = async (number: string) => {
+      await expect(kiosk.getByText('Elle donne un numéro provisoire')).toBeVisible({ timeout: 20_000 })
+      await press(kiosk, 'Digit1')
+      await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
+      await press(kiosk, 'Digit1')
+      await kiosk.getByRole('button', { name: 'Prendre un numéro provisoire' }).press('Enter')
+      await expect(kiosk.getByRole('status').filter({ hasText: number })).toBeVisible()
+      expect(kept()[0]?.tickets.at(-1)?.number).toBe(number.replace('\u00a0', ''))
+      await press(kiosk, 'Escape')
+    }
+    const pid = (await readHolder(office.dataDir))?.pid ?? 0
+    process.kill(pid, 'SIGSTOP')
+    try {
+      await take('P\u00a01')
+      await kiosk.reload()
+      await take('P\u00a02')
+    } finally {
+      process.kill(pid, 'SIGCONT')
+    }
+    await expect.poll(() => kept()[0]?.tickets).toEqual([])
+    expect((await of('ticketJoined')).map(({ data }) => data['number'])).toEqual(['P1', 'P2'])
+  },
+)
