@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../runtime/places.ts'
@@ -76,4 +76,55 @@ test('high contrast is 7 to 1 at least, for what is read and what is acted on', 
   const colours = coloursOf(":root[data-contrast='high']", 0)
   expect(Object.keys(usual).filter((name) => !(name in colours))).toEqual([])
   expect(lower(colours, 7, [...read, ['line-strong', grounds], ['line', grounds]])).toEqual([])
+})
+
+/** Each colour that the other sheets give to letters, to shapes and to what is behind them, with where it is given. */
+const given = globSync('renderer/**/*.css', { cwd: root })
+  .filter((path) => !path.endsWith('tokens.css'))
+  .toSorted()
+  .flatMap((path) =>
+    [
+      ...readFileSync(join(root, path), 'utf8').matchAll(
+        /^\s*(color|background|background-color|fill|stroke):\s*([^;]+);/gm,
+      ),
+    ].map(([, what = '', value = '']) => ({ path, what, value })),
+  )
+
+/** The words of a colour that is made of those of the sheet, or is none. */
+const takesNone = new Set([
+  ...'inherit transparent none currentcolor light-dark color-mix in srgb'.split(' '),
+  ...'linear-gradient repeating-linear-gradient to bottom no-repeat local scroll max px deg'.split(' '),
+])
+
+test('every sheet takes its colours from the one that is measured here', () => {
+  expect(given.length).toBeGreaterThan(400)
+  const words = (value: string) =>
+    value.replaceAll(/var\(--[a-z0-9-]+\)/g, '').match(/#\w+|[a-z-]{2,}/gi) ?? []
+  const own = given.filter(({ value }) => words(value).some((word) => !takesNone.has(word)))
+  // The veil over the whole page while more time is offered.
+  expect(own.map(({ path, value }) => `${path}: ${value}`)).toEqual([
+    'renderer/kiosk/MoreTime.module.css: rgb(20 22 24 / 60%)',
+  ])
+})
+
+test('whatever stands on what, it is read in the dark where it is read in the light', () => {
+  const [light, dark] = [coloursOf(':root', 0), coloursOf(':root', 1)]
+  /** The colours of these properties. Paper and film are white and black in both, behind pictures alone. */
+  const used = (...properties: readonly string[]) => {
+    const names = given
+      .filter(({ what }) => properties.includes(what))
+      .flatMap(({ value }) => [...value.matchAll(/var\(--([a-z0-9-]+)\)/g)].map(([, name = '']) => name))
+    return [...new Set(names)].filter((name) => name in light && name !== 'paper' && name !== 'film')
+  }
+  const [letters, behind] = [used('color'), used('background', 'background-color')]
+  expect(letters.length).toBeGreaterThan(7)
+  expect(behind.length).toBeGreaterThan(8)
+  const unread = letters.flatMap((name) =>
+    behind.flatMap((under) =>
+      contrast(light[name]!, light[under]!) >= 4.5 && contrast(dark[name]!, dark[under]!) < 4.5
+        ? [`${name} on ${under}`]
+        : [],
+    ),
+  )
+  expect(unread).toEqual([])
 })
