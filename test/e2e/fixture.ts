@@ -103,7 +103,7 @@ export const test = base.extend<ShellOptions & Shell, OfWorker>({
     await context.addInitScript(frenchKeyboard)
     let first = context.pages()[0]
     // A test that closed every page leaves one on the origin: an address that differs by its # would not be loaded.
-    await first?.goto('about:blank')
+    if (first && first.url() !== 'about:blank') await first.goto('about:blank')
     const open = async (station: Station) => {
       const page = first ?? (await context.newPage())
       first = undefined
