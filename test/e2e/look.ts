@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { reference } from '../../shared/messages/law/references.ts'
-import { broken } from '../fixtures/axe.ts'
+import { broken, rulesOfColours } from '../fixtures/axe.ts'
 import { expect } from './fixture.ts'
 import { root } from '../runtime/places.ts'
 
@@ -19,6 +19,9 @@ type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
 
 /** By night every picture is taken; otherwise each state once, and those named in `closely` in the dark too. */
 export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
+
+/** A picture is for a person's eye: by day those of one page of each station, and of whoever asks for them all. */
+const drawsAll = everyWay || process.env['GUICHET_PICTURES'] === '1'
 
 /** The counter's thin bar above the ministry's own software, over the whole width and over half of it. */
 const bars: readonly Size[] = [
@@ -136,15 +139,16 @@ export const saidTwice = (page: Page): Promise<readonly string[]> =>
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {
   /**
-   * Looks at a page as it stands, in several sizes, light and dark: a picture of each in `out/pictures` for a
-   * person's eye; nothing goes beyond the window's width, and no rule of axe is broken.
+   * Looks at a page as it stands, in several sizes, light and dark: nothing goes beyond the window's width, and no rule
+   * of axe is broken. Where it draws, a picture of each is in `out/pictures` for a person's eye.
    * @param closely in the dark also in a short run
    */
   readonly look: (page: Page, name: string, how?: { readonly closely?: boolean }) => Promise<void>
   readonly wrong: () => readonly string[]
 }
 
-export function openEye(): Eye {
+/** @param draws whether pictures are taken; by night, always */
+export function openEye({ draws = drawsAll }: { readonly draws?: boolean } = {}): Eye {
   const wrong: string[] = []
   return {
     wrong: () => wrong,
@@ -158,17 +162,20 @@ export function openEye(): Eye {
         await page.setViewportSize({ width, height })
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
         await page.evaluate(() => document.fonts.ready)
-        await page.screenshot({
-          path: join(root, 'out', 'pictures', `${view}.png`),
-          fullPage: size === enlarged,
-          animations: 'disabled',
-        })
+        if (draws)
+          await page.screenshot({
+            path: join(root, 'out', 'pictures', `${view}.png`),
+            fullPage: size === enlarged,
+            animations: 'disabled',
+          })
         const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (beyond > 0) wrong.push(`${view}: ${beyond} pixels beyond the window’s width`)
         for (const text of await hidden(page)) wrong.push(`${view}: « ${text} » is cut`)
         for (const text of await cut(page)) wrong.push(`${view}: « ${text} » is cut at a line’s end`)
-        // A wider window breaks no other rule, and axe costs more than all the rest.
-        if (size !== wide) for (const rule of await broken(page)) wrong.push(`${view}: ${rule}`)
+        // A wider window breaks no other rule, nor the dark but those of colours, and axe costs more than all the rest.
+        if (size === wide) continue
+        for (const rule of await broken(page, theme === 'dark' ? rulesOfColours : []))
+          wrong.push(`${view}: ${rule}`)
       }
       await page.setViewportSize({ width: usual[0], height: usual[1] })
       await page.emulateMedia({ colorScheme: 'light' })

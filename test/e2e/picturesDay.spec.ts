@@ -11,7 +11,7 @@ import { startTownHere, type TownHere } from './town.ts'
 // What is looked at whenever anything changes: the page of each station once. The other states, sizes and languages
 // are of the night.
 
-const { look, wrong } = openEye()
+const { look, wrong } = openEye({ draws: true })
 
 test.describe.serial('a training office at work, one picture of each station', () => {
   test.setTimeout(patience)
