@@ -1,24 +1,36 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { build } from 'vite'
 import type { CallId } from '../../../shared/contract/ids.ts'
 import { spokenCall, writtenCall } from '../../../shared/messages/public/voice.ts'
 import type { Announcement } from '../../../renderer/sound/announcer.ts'
 import { root } from '../../runtime/places.ts'
-import { expect, test } from '../fixture.ts'
+import { applicationOf, expect, launchElectron, test as base, type ShellOptions } from '../fixture.ts'
 import { everyWay } from '../look.ts'
-import type { voiceRoom as Room } from './voiceRoom.ts'
+import type { voiceRoom as InPage } from './voiceRoom.ts'
 
-declare const voiceRoom: typeof Room
+declare const voiceRoom: typeof InPage
 
 // The waiting room's voice in the engines that play it: what is rendered is recognised by ear, recording by recording.
 
+/** The page where all is heard, and what closes it. */
+type Room = { readonly page: Page; readonly close: () => Promise<void> }
+
+/** One for all of them: what they listen with is built, read and decoded once. */
+let room: Room | undefined
+
+const test = base.extend<{ readonly listening: Page }>({
+  listening: async ({ shell, chromiumHere }, use) => {
+    room ??= await openRoom(shell, chromiumHere)
+    await use(room.page)
+  },
+})
 test.use({ station: 'display' })
-// One after the other: what they listen with is built once.
 test.describe.configure({ mode: 'default', timeout: 180_000 })
+test.afterAll(() => room?.close())
 
 /** The announcer and its ear as one script. */
-let script: Promise<string> | null = null
+let script: Promise<string> | undefined
 async function bundled(): Promise<string> {
   const result = await build({
     configFile: false,
@@ -36,9 +48,20 @@ async function bundled(): Promise<string> {
   return chunk.code
 }
 
-async function enter(page: Page): Promise<void> {
+/** Opens it in the engine that plays the room's voice. It needs no office. */
+async function openRoom(shell: ShellOptions['shell'], chromiumHere: () => Promise<Browser>): Promise<Room> {
   script ??= bundled()
-  await page.evaluate(await script)
+  const open = async (): Promise<Room> => {
+    if (shell === 'electron') {
+      const office = await launchElectron('display')
+      return { page: await applicationOf(office).firstWindow(), close: office.stop }
+    }
+    const context = await (await chromiumHere()).newContext()
+    return { page: await context.newPage(), close: () => context.close() }
+  }
+  const opened = await open()
+  await opened.page.evaluate(await script)
+  return opened
 }
 
 const call = (number: string, counter: string, more: Partial<Announcement> = {}): Announcement => ({
@@ -49,10 +72,52 @@ const call = (number: string, counter: string, more: Partial<Announcement> = {})
   ...more,
 })
 
+/** Many calls, by parts: a week of them by night, a day by day. */
+const [parts, ofPart] = everyWay ? [10, 2_000] : [4, 1_000]
+
+/** One of many calls, all different. @param at from 1 */
+const oneOfMany = (at: number): Announcement =>
+  call(`${'ABCDEFGH'.charAt(at % 8)}${(at % 9_999) + 1}`, `Guichet ${(at % 20) + 1}`, {
+    callId: `call-${at}` as CallId,
+  })
+
+test('a call leaves nothing behind, however many come: neither nodes nor memory', async ({ page }) => {
+  // In the page of a display, whose own sound counts too.
+  script ??= bundled()
+  await page.evaluate(await script)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const many = await page.evaluateHandle((seconds) => voiceRoom.many(seconds), parts * ofPart * 1.5)
+  /** What lives in the page once all that could be freed is. */
+  const living = async () => {
+    await session.send('HeapProfiler.collectGarbage')
+    await many.evaluate((room) => room.quiet())
+    await session.send('HeapProfiler.collectGarbage')
+    const { metrics } = await session.send('Performance.getMetrics')
+    const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
+    return { nodes: value('AudioHandlers'), bytes: value('JSHeapUsedSize') }
+  }
+  const seen = []
+  for (let part = 0; part < parts; part++) {
+    const given = Array.from({ length: ofPart }, (_, at) => oneOfMany(part * ofPart + at + 1))
+    const started = await many.evaluate((room, calls) => room.part(calls), given)
+    seen.push({ started, ...(await living()) })
+  }
+  await many.evaluate((room) => room.end())
+  // In each rush of forty, the last three are said in full: none was left out.
+  const words = Array.from({ length: parts * ofPart }, (_, at) => {
+    const { number, counter } = oneOfMany(at + 1)
+    return spokenCall(number, counter, at % 40 < 37).flat().length
+  })
+  expect(seen.at(-1)?.started).toBe(words.reduce((sum, length) => sum + length, 0))
+  // The context's end and listener, the volumes of chime and voice; the last part weighs what the first did.
+  expect(seen.map(({ nodes }) => nodes)).toEqual(seen.map(() => 4))
+  expect((seen.at(-1)?.bytes ?? Number.NaN) - (seen[0]?.bytes ?? 0)).toBeLessThan(ofPart * 500)
+})
+
 test('every recording is heard for itself and no other, without a click, as loud as the others', async ({
-  page,
+  listening: page,
 }) => {
-  await enter(page)
   const recordings = await page.evaluate(() => voiceRoom.recordings())
   expect(recordings).toHaveLength(157)
   for (const { name, seconds, loudness, ends, heard } of recordings) {
@@ -68,8 +133,9 @@ test('every recording is heard for itself and no other, without a click, as loud
 
 const names = (heard: readonly { readonly name: string }[]) => heard.map(({ name }) => name)
 
-test('what was asked is what is played: each piece whole, in its order, at its place', async ({ page }) => {
-  await enter(page)
+test('what was asked is what is played: each piece whole, in its order, at its place', async ({
+  listening: page,
+}) => {
   // Every way of making a number, and numbers on which the next announcement begins as this one ended.
   const numbers = [1, 2, 16, 17, 20, 21, 31, 42, 60, 61, 70, 71, 77, 79, 80, 81, 88, 90, 91, 99, 100, 101]
   const long = [171, 180, 200, 201, 222, 999, 1000, 1001, 1080, 1100, 1971, 2000, 2200, 5505, 8888, 9999]
@@ -102,9 +168,8 @@ test('what was asked is what is played: each piece whole, in its order, at its p
 })
 
 test('a call is never cut by the next one; a rush is said shortly, and nobody is left out', async ({
-  page,
+  listening: page,
 }) => {
-  await enter(page)
   const rush = Array.from({ length: 8 }, (_, at) => call(`A${at + 90}`, `Guichet ${at + 1}`))
   const coming = [
     { at: 0.5, calls: [call('B7', 'Guichet 2')] },
@@ -130,9 +195,8 @@ test('a call is never cut by the next one; a rush is said shortly, and nobody is
 })
 
 test('the ear is not fooled: « trois » for « deux », or « soixante » for « soixante et onze », is heard', async ({
-  page,
+  listening: page,
 }) => {
-  await enter(page)
   const coming = [{ at: 0, calls: [call('A2', 'Guichet 71')] }]
   const play = (instead: Readonly<Record<string, 'number-3' | 'number-60'>>) =>
     page.evaluate(([given, other]) => voiceRoom.play(given, { seconds: 10, instead: other }), [
@@ -146,8 +210,7 @@ test('the ear is not fooled: « trois » for « deux », or « soixante » for �
   expect(names((await play({ 'number-71': 'number-60' })).heard)[5]).toBe('number-60')
 })
 
-test('without its recordings a call is still heard: the chime alone', async ({ page }) => {
-  await enter(page)
+test('without its recordings a call is still heard: the chime alone', async ({ listening: page }) => {
   const { heard } = await page.evaluate(
     (given) => voiceRoom.play(given, { seconds: 20, instead: { 'number-2': null } }),
     [
@@ -172,9 +235,8 @@ test('without its recordings a call is still heard: the chime alone', async ({ p
 })
 
 test('a call is heard in French, then in the language of the ticket; what lacks is said otherwise, and told', async ({
-  page,
+  listening: page,
 }) => {
-  await enter(page)
   const theirs = [
     { at: 0.5, calls: [call('A142', 'Guichet 3', { lang: 'es' })] },
     { at: 12, calls: [call('B7', 'Guichet 2', { lang: 'ar' })] },
@@ -207,51 +269,9 @@ test('a call is heard in French, then in the language of the ticket; what lacks 
   expect(asked).toEqual([writtenCall('B7', 'Guichet 2', 'ar'), writtenCall('B8', 'Guichet 2', 'uk')])
 })
 
-/** Many calls, by parts: a week of them by night, a day by day. */
-const [parts, ofPart] = everyWay ? [10, 2_000] : [4, 1_000]
-
-/** One of many calls, all different. @param at from 1 */
-const oneOfMany = (at: number): Announcement =>
-  call(`${'ABCDEFGH'.charAt(at % 8)}${(at % 9_999) + 1}`, `Guichet ${(at % 20) + 1}`, {
-    callId: `call-${at}` as CallId,
-  })
-
-test('a call leaves nothing behind, however many come: neither nodes nor memory', async ({ page }) => {
-  await enter(page)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const many = await page.evaluateHandle((seconds) => voiceRoom.many(seconds), parts * ofPart * 1.5)
-  /** What lives in the page once all that could be freed is. */
-  const living = async () => {
-    await session.send('HeapProfiler.collectGarbage')
-    await many.evaluate((room) => room.quiet())
-    await session.send('HeapProfiler.collectGarbage')
-    const { metrics } = await session.send('Performance.getMetrics')
-    const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
-    return { nodes: value('AudioHandlers'), bytes: value('JSHeapUsedSize') }
-  }
-  const seen = []
-  for (let part = 0; part < parts; part++) {
-    const given = Array.from({ length: ofPart }, (_, at) => oneOfMany(part * ofPart + at + 1))
-    const started = await many.evaluate((room, calls) => room.part(calls), given)
-    seen.push({ started, ...(await living()) })
-  }
-  await many.evaluate((room) => room.end())
-  // In each rush of forty, the last three are said in full: none was left out.
-  const words = Array.from({ length: parts * ofPart }, (_, at) => {
-    const { number, counter } = oneOfMany(at + 1)
-    return spokenCall(number, counter, at % 40 < 37).flat().length
-  })
-  expect(seen.at(-1)?.started).toBe(words.reduce((sum, length) => sum + length, 0))
-  // The context's end and listener, the volumes of chime and voice; the last part weighs what the first did.
-  expect(seen.map(({ nodes }) => nodes)).toEqual(seen.map(() => 4))
-  expect((seen.at(-1)?.bytes ?? Number.NaN) - (seen[0]?.bytes ?? 0)).toBeLessThan(ofPart * 500)
-})
-
 test('on the loudspeaker itself, calls that come in the middle of another wait for its end', async ({
-  page,
+  listening: page,
 }) => {
-  await enter(page)
   const { audible, begun } = await page.evaluate(([first, later]) => voiceRoom.live(first, later), [
     [call('A42', 'Guichet 3')],
     [call('B7', 'Accueil'), call('A42', 'Guichet 3')],
