@@ -8,42 +8,61 @@ import { act, openOffice, receiveNext, heldByFirstAgent, tick } from '../recepti
 // The counter for who enlarges it, spaces its letters, reads without its style, or hears it.
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-test('at 400 % nothing of the counter goes beyond the window, and all its acts can be reached', async ({
+test('by Tab, at 400 % and at 200 % nothing of the counter is out of reach or beyond the window', async ({
   office,
   page,
 }) => {
   await openOffice(office, 3)
   await heldByFirstAgent(page)
-  // What 400 % leaves of 1 280 × 1 024.
-  await page.setViewportSize({ width: 320, height: 256 })
-  const asItMust = async (state: string) => {
-    expect(await beyond(page), state).toEqual([])
-    expect(await hidden(page), state).toEqual([])
-  }
-  await asItMust('next')
-  await tabTo(button(page, /Pause, courrier/), 60)
-  await receiveNext(page, 'A 1')
-  await asItMust('received')
-  await tabTo(button(page, /Terminer/).first(), 90)
-})
 
-test('at 200 % the end of a request opens whole above the keys, its act too, whichever end is chosen', async ({
-  office,
-  page,
-}) => {
-  await openOffice(office, 1)
-  await heldByFirstAgent(page)
-  await page.setViewportSize({ width: 640, height: 400 })
-  await receiveNext(page, 'A 1')
-  const top = async () => (await page.locator('footer').boundingBox())!.y
-  await press(page, 'F9')
-  const act = page.getByRole('form', { name: /^Terminer/ }).getByRole('button', { name: /Terminer/ })
-  for (const choice of ['Digit2', 'Digit1']) {
-    await press(page, choice)
-    await expect(act).toBeInViewport()
-    const { y, height } = (await act.boundingBox())!
-    expect(y + height).toBeLessThanOrEqual(await top())
-  }
+  await test.step('Tab goes round the counter and out of it, and a panel gives the focus back', async () => {
+    const opener = button(page, /Pause, courrier/)
+    await tabTo(opener, 40)
+    await press(page, 'Enter')
+    await expect(opener).toBeHidden()
+    await press(page, 'Escape')
+    await expect(opener).toBeFocused()
+    const places: string[] = []
+    for (let stops = 0; stops < 120; stops++) {
+      await press(page, 'Tab')
+      places.push(
+        await page.evaluate(() => {
+          const { activeElement } = document
+          return activeElement === null ? 'body' : `${activeElement.tagName} ${activeElement.textContent}`
+        }),
+      )
+      if (stops > 0 && places.at(-1) === places[0]) break
+    }
+    expect(places.at(-1), 'back where it began').toBe(places[0])
+    expect(new Set(places).size).toBeGreaterThan(8)
+  })
+
+  await test.step('at 400 % nothing of the counter goes beyond the window, and all its acts can be reached', async () => {
+    // What 400 % leaves of 1 280 × 1 024.
+    await page.setViewportSize({ width: 320, height: 256 })
+    const asItMust = async (state: string) => {
+      expect(await beyond(page), state).toEqual([])
+      expect(await hidden(page), state).toEqual([])
+    }
+    await asItMust('next')
+    await tabTo(button(page, /Pause, courrier/), 60)
+    await receiveNext(page, 'A 1')
+    await asItMust('received')
+    await tabTo(button(page, /Terminer/).first(), 90)
+  })
+
+  await test.step('at 200 % the end of a request opens whole above the keys, its act too, whichever end is chosen', async () => {
+    await page.setViewportSize({ width: 640, height: 400 })
+    const top = async () => (await page.locator('footer').boundingBox())!.y
+    await press(page, 'F9')
+    const act = page.getByRole('form', { name: /^Terminer/ }).getByRole('button', { name: /Terminer/ })
+    for (const choice of ['Digit2', 'Digit1']) {
+      await press(page, choice)
+      await expect(act).toBeInViewport()
+      const { y, height } = (await act.boundingBox())!
+      expect(y + height).toBeLessThanOrEqual(await top())
+    }
+  })
 })
 
 test('at 200 % the papers of a visit leave three fifths of the window to the page, and each can be reached', async ({
@@ -67,33 +86,6 @@ test('at 200 % the papers of a visit leave three fifths of the window to the pag
   expect(await broken(page)).toEqual([])
   await tabTo(shows.last(), 60)
   await expect(shows.last()).toBeInViewport({ ratio: 1 })
-})
-
-test('Tab goes round the counter and out of it, and a panel gives the focus back', async ({
-  office,
-  page,
-}) => {
-  await openOffice(office, 2)
-  await heldByFirstAgent(page)
-  const opener = button(page, /Pause, courrier/)
-  await tabTo(opener, 40)
-  await press(page, 'Enter')
-  await expect(opener).toBeHidden()
-  await press(page, 'Escape')
-  await expect(opener).toBeFocused()
-  const places: string[] = []
-  for (let stops = 0; stops < 120; stops++) {
-    await press(page, 'Tab')
-    places.push(
-      await page.evaluate(() => {
-        const { activeElement } = document
-        return activeElement === null ? 'body' : `${activeElement.tagName} ${activeElement.textContent}`
-      }),
-    )
-    if (stops > 0 && places.at(-1) === places[0]) break
-  }
-  expect(places.at(-1), 'back where it began').toBe(places[0])
-  expect(new Set(places).size).toBeGreaterThan(8)
 })
 
 test('a person’s own spacing of letters and lines cuts nothing; without its style sheets the page still says all that it said', async ({

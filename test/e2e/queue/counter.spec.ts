@@ -78,37 +78,59 @@ test('the focus stays where it was when Échap has nothing to close, and the lis
   await expect(heading(page, 'Documents de ce guichet')).toBeFocused()
 })
 
-test('on a page enlarged twice, what a key opens comes into sight', async ({ office, page }) => {
-  await begin(office, page, [cni])
-  await page.setViewportSize({ width: 640, height: 400 })
-  await press(page, 'F2')
-  await expect(heading(page, 'Appelé à')).toBeVisible()
-  await press(page, 'F5')
-  await received(page)
-  await press(page, 'Period')
-  await expect(page.getByRole('combobox', { name: 'Chercher une action' })).toBeInViewport()
-  await press(page, 'Escape', 'KeyC')
-  await expect(heading(page, 'Démarche et cas')).toBeInViewport()
-})
-
-test('on an enlarged page nothing covers the reasons of a transfer once its service is chosen', async ({
+test('an agent leaves the calls and comes back, reaches all by Tab, and on an enlarged page sees what a key opens', async ({
   office,
   page,
 }) => {
   await begin(office, page, [cni])
-  await page.setViewportSize({ width: 853, height: 533 })
-  await press(page, 'F2')
-  await expect(heading(page, 'Appelé à')).toBeVisible()
-  await press(page, 'F5')
-  await received(page)
-  await press(page, 'F7', 'Digit1')
-  const reason = page.getByRole('button', { name: 'Suite à faire ailleurs' })
-  const seen = () =>
-    reason.evaluate((element) => {
-      const { left, top, width, height } = element.getBoundingClientRect()
-      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
-    })
-  await expect.poll(seen).toBe(true)
+
+  await test.step('an agent leaves the calls for the post, or is interrupted by the telephone, each by its key', async () => {
+    await press(page, 'KeyP', 'Digit2', 'KeyE', 'Enter')
+    await expect(heading(page, 'Hors guichet : courrier')).toBeVisible()
+    await expect(key(page, 'F2')).toBeDisabled()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'KeyP')
+    await free(page)
+    await press(page, 'Control+z')
+    await expect(heading(page, 'Hors guichet : courrier')).toBeVisible()
+    await press(page, 'KeyP')
+    await free(page)
+    await press(page, 'Semicolon')
+    await expect(page.getByText(/^Téléphone, depuis/)).toBeVisible()
+    await press(page, 'Semicolon')
+    await expect(page.getByText(/^Téléphone, depuis/)).toBeHidden()
+  })
+
+  await test.step('every act of the counter can be reached by Tab', async () => {
+    for (const name of [/Pause, courrier/, /Fermer ce guichet/, /Téléphone/])
+      await tabTo(page.getByRole('button', { name }), 40)
+  })
+
+  await test.step('on an enlarged page nothing covers the reasons of a transfer once its service is chosen', async () => {
+    await page.setViewportSize({ width: 853, height: 533 })
+    await press(page, 'F2')
+    await expect(heading(page, 'Appelé à')).toBeVisible()
+    await press(page, 'F5')
+    await received(page)
+    await press(page, 'F7', 'Digit1')
+    const reason = page.getByRole('button', { name: 'Suite à faire ailleurs' })
+    const seen = () =>
+      reason.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect()
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+      })
+    await expect.poll(seen).toBe(true)
+    await press(page, 'Escape')
+    await expect(reason).toBeHidden()
+  })
+
+  await test.step('on a page enlarged twice, what a key opens comes into sight', async () => {
+    await page.setViewportSize({ width: 640, height: 400 })
+    await press(page, 'Period')
+    await expect(page.getByRole('combobox', { name: 'Chercher une action' })).toBeInViewport()
+    await press(page, 'Escape', 'KeyC')
+    await expect(heading(page, 'Démarche et cas')).toBeInViewport()
+  })
 })
 
 test('a person is put aside, resumed, sent on, received to the end, and each act is taken back in one key', async ({
@@ -216,27 +238,6 @@ test('a visit of several requests that ends by the service’s doing keeps its r
   await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
 })
 
-test('an agent leaves the calls for the post, or is interrupted by the telephone, each by its key', async ({
-  office,
-  page,
-}) => {
-  await begin(office, page, [cni])
-  await press(page, 'KeyP', 'Digit2', 'KeyE', 'Enter')
-  await expect(heading(page, 'Hors guichet : courrier')).toBeVisible()
-  await expect(key(page, 'F2')).toBeDisabled()
-  expect(await broken(page)).toEqual([])
-  await press(page, 'KeyP')
-  await free(page)
-  await press(page, 'Control+z')
-  await expect(heading(page, 'Hors guichet : courrier')).toBeVisible()
-  await press(page, 'KeyP')
-  await free(page)
-  await press(page, 'Semicolon')
-  await expect(page.getByText(/^Téléphone, depuis/)).toBeVisible()
-  await press(page, 'Semicolon')
-  await expect(page.getByText(/^Téléphone, depuis/)).toBeHidden()
-})
-
 test('the code printed on the ticket is asked where the office wants it', async ({ office, page }) => {
   await act(office, 'admin', 'rules.set', { rules: { checkCode: true } })
   await act(office, 'supervisor', 'day.open')
@@ -273,10 +274,4 @@ test('a closed day is said before a counter is chosen, and keeps no one from the
   expect(await broken(page)).toEqual([])
   await press(page, 'Digit1')
   await expect(heading(page, 'La journée n’est pas ouverte')).toBeVisible()
-})
-
-test('every act of the counter can be reached by Tab', async ({ office, page }) => {
-  await begin(office, page, [cni, cni])
-  for (const name of [/Pause, courrier/, /Fermer ce guichet/, /Téléphone/])
-    await tabTo(page.getByRole('button', { name }), 40)
 })

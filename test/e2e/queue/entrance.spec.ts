@@ -44,23 +44,47 @@ type Called = {
 const said = (page: Page, number: string) =>
   page.getByRole('status').filter({ has: page.getByText(number, { exact: true }) })
 
-test('information and telephone are counted in one key each', async ({ office, page }) => {
-  await openDay(office)
+test('before the day is open nothing is given; then one key counts, and letters choose a motive', async ({
+  office,
+  page,
+}) => {
   await atEntrance(page)
-  // They open no panel: what they are for is seen without one, and all the acts with it.
-  for (const help of ['Une touche, rien à saisir', 'Hors guichet, compté aussi'])
-    expect((await page.getByText(help).boundingBox())?.height).toBeGreaterThan(10)
-  await expect(page.getByRole('button', { name: 'Imprimer la feuille du matin' })).toBeInViewport({
-    ratio: 1,
+
+  await test.step('before the day is open nothing can be given, and it is said', async () => {
+    await press(page, 'KeyQ')
+    await expect(page.getByText('La journée n’est pas ouverte.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /ticket$/ }).last()).toBeDisabled()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'Escape')
   })
-  await press(page, 'Digit1')
-  await expect(page.getByText('Renseignement compté, 1 aujourd’hui.')).toBeVisible()
-  await press(page, 'Digit1', 'Digit1')
-  await expect(page.getByText('Renseignement compté, 3 aujourd’hui.')).toBeVisible()
-  await press(page, 'Digit6')
-  await expect(page.getByText('Appel téléphonique compté, 1 aujourd’hui.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /Renseignement donné.*3 aujourd’hui/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: /Téléphone.*1 aujourd’hui/ })).toBeVisible()
+
+  await openDay(office)
+  await expect(page.getByText('La journée n’est pas ouverte.')).toBeHidden()
+
+  await test.step('information and telephone are counted in one key each', async () => {
+    // They open no panel: what they are for is seen without one, and all the acts with it.
+    for (const help of ['Une touche, rien à saisir', 'Hors guichet, compté aussi'])
+      expect((await page.getByText(help).boundingBox())?.height).toBeGreaterThan(10)
+    await expect(page.getByRole('button', { name: 'Imprimer la feuille du matin' })).toBeInViewport({
+      ratio: 1,
+    })
+    await press(page, 'Digit1')
+    await expect(page.getByText('Renseignement compté, 1 aujourd’hui.')).toBeVisible()
+    await press(page, 'Digit1', 'Digit1')
+    await expect(page.getByText('Renseignement compté, 3 aujourd’hui.')).toBeVisible()
+    await press(page, 'Digit6')
+    await expect(page.getByText('Appel téléphonique compté, 1 aujourd’hui.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /Renseignement donné.*3 aujourd’hui/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /Téléphone.*1 aujourd’hui/ })).toBeVisible()
+  })
+
+  await test.step('letters choose a motive, Enter gives the ticket, the next one begins anew', async () => {
+    await press(page, 'KeyQ', 'Enter')
+    await expect(said(page, 'A 1')).toContainText('Ticket donné')
+    await expect(page.getByText('Choisissez une démarche.')).toBeVisible()
+    await press(page, 'KeyQ', 'Enter')
+    await expect(said(page, 'A 2')).toBeVisible()
+  })
 })
 
 test('an office without a kiosk works from the entrance: found by three letters, priority seen, help, three requests', async ({
@@ -97,19 +121,6 @@ test('an office without a kiosk works from the entrance: found by three letters,
     ground: { ground: { groundId: 'warInvalid' }, proof: 'helperCard' },
   })
   expect(ticket.requests).toHaveLength(3)
-})
-
-test('letters choose a motive, Enter gives the ticket, the next one begins anew', async ({
-  office,
-  page,
-}) => {
-  await openDay(office)
-  await atEntrance(page)
-  await press(page, 'KeyQ', 'Enter')
-  await expect(said(page, 'A 1')).toContainText('Ticket donné')
-  await expect(page.getByText('Choisissez une démarche.')).toBeVisible()
-  await press(page, 'KeyQ', 'Enter')
-  await expect(said(page, 'A 2')).toBeVisible()
 })
 
 test('once somebody is chosen, the figures say their priority and the help they need; Escape gives them back to the acts', async ({
@@ -186,28 +197,28 @@ test('a late piece leaves its dated receipt, which is shown', async ({ office, p
   if (shell === 'chromium') expect(await broken(page)).toEqual([])
 })
 
-test('a title is handed over at once, or has its ticket', async ({ office, page }) => {
+test('titles are collected at the entrance by keys alone', async ({ office, page }) => {
   await openDay(office)
   await openCounter(office)
   await atEntrance(page)
-  await press(page, 'Digit5', 'KeyQ', 'F10')
-  await expect(said(page, 'A 1')).toContainText('Titre remis')
-  await press(page, 'KeyQ', 'Enter')
-  await expect(said(page, 'A 2')).toContainText('Ticket donné')
-  const { ticket } = await act<Called>(office, 'agent2', 'ticket.callNext')
-  expect(ticket).toMatchObject({ number: 'A2', purpose: 'collection' })
-})
 
-test('the only title to collect has its ticket by Entrée alone', async ({ office, page }) => {
-  await openDay(office)
-  await openCounter(office)
-  await atEntrance(page)
-  await press(page, 'Digit5')
-  await expect(page.getByRole('button', { name: 'Donner le ticket' })).toBeFocused()
-  // Its act takes the focus at the foot, and the title above stays whole.
-  await expect(heading(page, 'Titre à retirer')).toBeInViewport({ ratio: 1 })
-  await press(page, 'Enter')
-  await expect(said(page, 'A 1')).toContainText('Ticket donné')
+  await test.step('a title is handed over at once, or has its ticket', async () => {
+    await press(page, 'Digit5', 'KeyQ', 'F10')
+    await expect(said(page, 'A 1')).toContainText('Titre remis')
+    await press(page, 'KeyQ', 'Enter')
+    await expect(said(page, 'A 2')).toContainText('Ticket donné')
+    const { ticket } = await act<Called>(office, 'agent2', 'ticket.callNext')
+    expect(ticket).toMatchObject({ number: 'A2', purpose: 'collection' })
+  })
+
+  await test.step('the only title to collect has its ticket by Entrée alone', async () => {
+    await press(page, 'Digit5')
+    await expect(page.getByRole('button', { name: 'Donner le ticket' })).toBeFocused()
+    // Its act takes the focus at the foot, and the title above stays whole.
+    await expect(heading(page, 'Titre à retirer')).toBeInViewport({ ratio: 1 })
+    await press(page, 'Enter')
+    await expect(said(page, 'A 3')).toContainText('Ticket donné')
+  })
 })
 
 test('by the number: who goes, who lost the paper, who was absent and is back', async ({ office, page }) => {
@@ -293,12 +304,4 @@ test('a service that is closed gives a ticket to who loses a right today, to oth
   await tabTo(page.getByRole('button', { name: 'Attestation datée de sa venue' }), 60)
   await press(page, 'Enter')
   await expect(said(page, 'A 2')).toContainText(/Certificat de non-réception.*NR-2026-1/)
-})
-
-test('before the day is open nothing can be given, and it is said', async ({ page }) => {
-  await atEntrance(page)
-  await press(page, 'KeyQ')
-  await expect(page.getByText('La journée n’est pas ouverte.')).toBeVisible()
-  await expect(page.getByRole('button', { name: /ticket$/ }).last()).toBeDisabled()
-  expect(await broken(page)).toEqual([])
 })
