@@ -74,8 +74,8 @@ test('a queue of CUPS that is paused and resumed: each paper comes out once, in 
   const host = office.start()
   try {
     // Longer than our patience: the paper is taken back from CUPS, and ours alone has it.
-    await expect.poll(inCups, { timeout: 15_000 }).toContain('THERMIQUE')
-    await expect.poll(inCups, { timeout: 15_000 }).toBe('')
+    await expect.poll(inCups, { timeout: 15_000, interval: 200 }).toContain('THERMIQUE')
+    await expect.poll(inCups, { timeout: 15_000, interval: 200 }).toBe('')
     expect(papers()).toEqual([])
     await resume()
     await expect.poll(() => papers().length, { timeout: 60_000 }).toBe(3)
@@ -94,7 +94,7 @@ test('a host killed while CUPS holds its paper: CUPS prints it, the next start p
   const office = await officeWith(['un', 'deux'])
   await pause()
   const first = office.start()
-  await expect.poll(inCups, { timeout: 15_000 }).toContain('THERMIQUE')
+  await expect.poll(inCups, { timeout: 15_000, interval: 200 }).toContain('THERMIQUE')
   await first.kill()
   await resume()
   await expect.poll(() => count('papier un'), { timeout: 15_000 }).toBe(1)
