@@ -8,6 +8,7 @@ import { placeOf } from '../../../electron/host/core/journalPlace.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import {
   freePort,
@@ -20,9 +21,11 @@ import {
 
 // An office whose journal is in PostgreSQL, and a host that only reads it, from the standby of the server that works.
 
+type Reached = Pick<RunningHost, 'url' | 'tokens'>
+
 let primary: OwnPostgres
 let standby: OwnPostgres
-let acting: RunningHost
+let acting: HostInside
 let reading: RunningHost
 const folders: string[] = []
 const folder = async () => {
@@ -35,7 +38,7 @@ let url = ''
 beforeAll(async () => {
   primary = await startPostgres()
   url = await primary.database()
-  acting = await startHost(await folder(), { at: '2026-03-03T09:00:00+01:00', journal: url })
+  acting = await startInside(await folder(), { at: '2026-03-03T09:00:00+01:00', journal: url })
   await done(acting, 'supervisor', 'commands/day.open')
   const cluster = await pgFolder()
   const data = ['-D', `${cluster}/data`, '-X', 'stream', '--checkpoint=fast']
@@ -47,13 +50,14 @@ beforeAll(async () => {
   reading = await startHost(copied, { journal: standby.url(new URL(url).pathname.slice(1)) })
 })
 afterAll(async () => {
-  for (const host of [reading, acting]) await host?.kill()
+  await reading?.kill()
+  await acting?.stop()
   await Promise.all(folders.map(removeFolder))
   await standby?.stop()
   await primary?.stop()
 })
 
-const waiting = async (host: RunningHost) =>
+const waiting = async (host: Reached) =>
   (await done<Output<'queue.view'>>(host, 'supervisor', 'queries/queue.view')).total
 const standing = () => done<Output<'standby.view'>>(reading, 'supervisor', 'queries/standby.view')
 
@@ -115,7 +119,7 @@ test('it answers each act by 409 with what to do, and the office has nothing of 
 test('where the server that works is named, --read-only alone makes it so', async () => {
   const copied = await folder()
   copyFileSync(join(acting.dir, 'office.key'), join(copied, 'office.key'))
-  const host = await startHost(copied, { journal: url, more: ['--read-only'] })
+  const host = await startInside(copied, { journal: url, readOnly: true })
   try {
     expect((await post(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })).error?.code).toBe(
       'readOnly',
@@ -154,9 +158,9 @@ test('once its standby is promoted it acts, by itself and at the same address; o
   const copied = await folder()
   copyFileSync(join(acting.dir, 'office.key'), join(copied, 'office.key'))
   const base = standby.url(new URL(url).pathname.slice(1))
-  const asked = await startHost(copied, { journal: base, more: ['--read-only'] })
+  const asked = await startInside(copied, { journal: base, readOnly: true })
   try {
-    const set = (host: RunningHost) =>
+    const set = (host: Reached) =>
       post(host, 'admin', 'commands/partners.setPlaces', { perDay: 1, services: ['titres'] }).catch(
         () => undefined,
       )
@@ -177,7 +181,7 @@ test('once its standby is promoted it acts, by itself and at the same address; o
 })
 
 /** The office's last event, asked of its events. */
-async function ended(host: RunningHost): Promise<{ readonly seq: string }> {
+async function ended(host: Reached): Promise<{ readonly seq: string }> {
   const answer = await fetch(`${host.url}/api/v1/events?since=999999999`, {
     headers: { authorization: `Bearer ${host.tokens['supervisor'] ?? ''}` },
   })
