@@ -157,7 +157,11 @@ function saidBy(kind: DocumentKind): readonly string[] {
     reprint: false,
   })
   return [
-    ...[title, lead, ...notes, signed, shortCode],
+    title,
+    lead,
+    ...notes,
+    signed,
+    shortCode,
     ...(lacks === null ? [] : [lacks.title, lacks.due?.day ?? '', ...lacks.how]),
     ...(lacks?.pieces.flatMap(({ term, detail }) => [term, detail]) ?? []),
     ...sections.flatMap((section) =>

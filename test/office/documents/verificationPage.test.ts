@@ -44,7 +44,7 @@ beforeAll(async () => {
   await cli('page', host.dir, '--out', pageFile)
   code = (JSON.parse(await cli('show', host.dir, 'RD-2026-2')) as { code: string }).code
   browser = await openBrowser()
-  disk = await open(pathToFileURL(pageFile).href, {}, (url) => asked.push(url))
+  disk = await open(pathToFileURL(pageFile).href, {}, (url) => void asked.push(url))
 }, 120_000)
 afterAll(async () => {
   await browser.close()
@@ -66,7 +66,7 @@ afterEach(() => expect(troubles).toEqual([]))
 async function open(
   address: string,
   options: BrowserContextOptions = {},
-  onRequest = (_: string) => {},
+  onRequest: (url: string) => void = () => {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
