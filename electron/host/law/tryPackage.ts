@@ -36,25 +36,54 @@ type Situations = {
  * steps, between which the host serves its counters: the longest procedures take seconds.
  */
 async function situationsOf(procedure: Procedure, date: LocalDate): Promise<Situations> {
+  const next = nextOf(procedure, date)
+  // The first questions before the others: what is open leads each to one situation at least, so that too many are known
+  // as such before they are reached, and those to draw begin by what was asked here.
+  const open: Answers[] = [{}]
+  let ends = 0
+  // It grows as it is gone through.
+  for (const [at, answers] of open.entries()) {
+    if (ends + open.length - at > most.all) return { answers: await drawnFrom(next), drawn: true }
+    const after = await next(answers)
+    if (after.length === 0) ends++
+    open.push(...after)
+  }
+  return { answers: await endsFrom({}, next), drawn: false }
+}
+
+/** The answers given, each with one more; nothing where no question is left. */
+type Next = (answers: Answers) => Promise<readonly Answers[]>
+
+/** What follows some answers, asked of the procedure once. */
+function nextOf(procedure: Procedure, date: LocalDate): Next {
   const { questions, injected } = modelOf(procedure)
   const days = new Set(questions.flatMap(({ data }) => (data.options.length === 0 ? [data.id] : [])))
   const daysTried = [...new Set([date, longAgo, ...injected.flatMap((name) => around(name, date))])]
-  const next = (answers: Answers): readonly Answers[] => {
+  const asked = (answers: Answers): readonly Answers[] => {
     const question = questionAsked(procedure, { date, answers, pieces: [] })
     if (question === null) return []
     const values = days.has(question.questionId) ? daysTried : question.options.map(({ value }) => value)
     return values.map((value) => ({ ...answers, [question.questionId]: value }))
   }
-  const found: Answers[] = []
-  const open: Answers[] = [{}]
-  for (let answers = open.pop(); answers !== undefined; answers = open.pop()) {
-    if (found.length >= most.all) return { answers: await drawnFrom(next), drawn: true }
-    const after = next(answers)
-    if (after.length === 0) found.push(answers)
-    open.push(...after.toReversed())
+  const known = new Map<string, readonly Answers[]>()
+  return async (answers) => {
+    const key = JSON.stringify(answers)
+    const there = known.get(key)
+    if (there) return there
     await setImmediate()
+    const after = asked(answers)
+    known.set(key, after)
+    return after
   }
-  return { answers: found, drawn: false }
+}
+
+/** The situations that some answers lead to, in the order of the questions and of their answers. */
+async function endsFrom(answers: Answers, next: Next): Promise<readonly Answers[]> {
+  const after = await next(answers)
+  if (after.length === 0) return [answers]
+  const ends: Answers[] = []
+  for (const each of after) ends.push(...(await endsFrom(each, next)))
+  return ends
 }
 
 /** A day far enough for any period to be over. */
@@ -67,23 +96,19 @@ function around(name: string, date: LocalDate): readonly string[] {
 }
 
 /** Situations drawn: at each question, any of its answers is as likely as the others. */
-async function drawnFrom(next: (answers: Answers) => readonly Answers[]): Promise<readonly Answers[]> {
+async function drawnFrom(next: Next): Promise<readonly Answers[]> {
   const draw = drawer()
-  const after = new Map<string, readonly Answers[]>()
   const found = new Map<string, Answers>()
   for (let tries = 0; found.size < most.drawn && tries < most.drawn * 2; tries++) {
     let answers: Answers = {}
     for (;;) {
-      const key = JSON.stringify(answers)
-      const ways = after.get(key) ?? next(answers)
-      after.set(key, ways)
+      const ways = await next(answers)
       const way = ways[draw(ways.length)]
       if (way === undefined) {
-        found.set(key, answers)
+        found.set(JSON.stringify(answers), answers)
         break
       }
       answers = way
-      await setImmediate()
     }
   }
   return [...found.values()]
