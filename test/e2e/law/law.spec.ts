@@ -1,13 +1,12 @@
 import { schoolOffice } from '../../../electron/host/training/school.ts'
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Office } from '../../fixtures/office.ts'
 import { ficheXml } from '../../fixtures/fiche.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
-import { cliProgram } from '../../runtime/places.ts'
 import { expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
@@ -19,12 +18,10 @@ test.setTimeout(180_000)
 const lawyer = 'Maître Nadia Ferrand'
 
 /** The command line beside the office, as its informatician uses it. */
-const guichet = (...args: readonly string[]): Promise<void> =>
-  new Promise((resolve, reject) => {
-    execFile(process.execPath, [cliProgram, ...args], (fault, _out, err) =>
-      fault ? reject(new Error(err)) : resolve(),
-    )
-  })
+async function answered(...args: readonly string[]): Promise<void> {
+  const { err, code } = await guichet(args)
+  expect(code, err).toBe(0)
+}
 
 type Piece = { readonly pieceId: string; readonly title: string; readonly status: string }
 type Assessment = { readonly pieces: readonly Piece[]; readonly rule: { readonly version: string } }
@@ -58,7 +55,7 @@ async function ownPackage(office: Office): Promise<void> {
       .replace(/(cni \. déclaration de perte:[^]*?)'requise'/, "$1'dispensée'"),
   )
   const about = ['--nom', 'Règles de la ville', '--version', '1.0', '--emetteur', 'Service juridique']
-  await guichet('rules', 'pack', folder, '--data', office.dataDir, ...about, '--revue', '2027-12-31')
+  await answered('rules', 'pack', folder, '--data', office.dataDir, ...about, '--revue', '2027-12-31')
   await rm(folder, { recursive: true })
 }
 
@@ -196,7 +193,7 @@ test('a fiche becomes a draft, each part is validated by name, and its package i
 }) => {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-fiche-'))
   await writeFile(join(folder, 'F99901.xml'), ficheXml)
-  await guichet(
+  await answered(
     'fiche',
     'import',
     join(folder, 'F99901.xml'),
