@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { startScreen } from '../runtime/screen.ts'
 import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test } from './launch.ts'
-import { shareApplication, type Shared } from './shared.ts'
+import { shareApplication } from './shared.ts'
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
@@ -124,18 +124,15 @@ const dressOf = (application: ElectronApplication, station: string) =>
     return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
   }, `#station=${station}`)
 
-const overTheWholeScreen = (station: string, role: string, shared: () => Shared) =>
-  test(`--station ${station} opens that page over the whole screen without a menu, and its port has the role ${role}`, async () => {
-    const { application, page } = shared()
-    await expect(page).toHaveURL(hash(station))
-    await expect.poll(() => roleOf(page)).toBe(role)
-    expect(await dressOf(application, station)).toEqual({ coversTheScreen: true, menu: false })
-  })
-
 test.describe(() => {
   const shared = shareApplication('kiosk')
 
-  overTheWholeScreen('kiosk', 'kiosk', shared)
+  test('--station kiosk opens that page over the whole screen without a menu, and its port has the role kiosk', async () => {
+    const { application, page } = shared()
+    await expect(page).toHaveURL(hash('kiosk'))
+    await expect.poll(() => roleOf(page)).toBe('kiosk')
+    expect(await dressOf(application, 'kiosk')).toEqual({ coversTheScreen: true, menu: false })
+  })
 
   // The last of the group: it ends the application.
   test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async () => {
@@ -153,10 +150,6 @@ test.describe(() => {
     ).toEqual({ kiosk: true, tools: false })
     await application.close()
   })
-})
-
-test.describe(() => {
-  overTheWholeScreen('display', 'display', shareApplication('display'))
 })
 
 test('--station opens a page of the office in a window with its menu, at the first start and at each after, which leaves', async ({
@@ -197,29 +190,21 @@ test('a station that does not exist is refused with a sentence', async ({ folder
   expect(said).toContain('Le poste « caisse » n’existe pas')
 })
 
-test('--data keeps everything of an office in one folder, Chromium’s files and the lock too', async ({
+test('--data keeps everything of an office in one folder, Chromium’s files and the lock too: another folder is another application', async ({
   launch,
   folder,
 }) => {
   const data = join(folder, 'office')
-  const application = await launch({ args: ['--data', data, '--station', 'administration'], profile: false })
-  await expect.poll(async () => roleOf(await application.firstWindow())).toBe('admin')
+  const on = (dir: string) => launch({ args: ['--data', dir, '--station', 'administration'], profile: false })
+  const application = await on(data)
+  const beside = await on(join(folder, 'another'))
+  for (const each of [application, beside])
+    await expect.poll(async () => roleOf(await each.firstWindow())).toBe('admin')
   expect(await application.evaluate(({ app }) => app.getPath('userData'))).toBe(join(data, 'application'))
   await application.close()
   expect(
     (await readdir(data)).filter((name) => !/^(?:guichet|host|office|tokens)/.test(name)).toSorted(),
   ).toEqual(['application', 'logs', 'reseau'])
-})
-
-test('two offices of one machine are two applications', async ({ launch, folder }) => {
-  const [first, second] = await Promise.all(
-    ['a', 'b'].map((name) =>
-      launch({ args: ['--data', join(folder, name), '--school', '--station', 'counter'], profile: false }),
-    ),
-  )
-  if (!first || !second) throw new Error('two were launched')
-  for (const application of [first, second])
-    await expect.poll(async () => roleOf(await application.firstWindow())).toBe('agent')
 })
 
 test('on Linux the application reads no driver of a graphics processor into its own process', async ({
