@@ -14,9 +14,10 @@ const spec = (name: string): string => `e2e/**/${name}.spec.ts`
  * What only the browser has. The pictures show the pages, and scan.spec the reader of codes in a page of its own: the
  * same, in the same engine. Electron's own reader is tried in electron/checklist.spec.ts. In cuts.spec and network.spec the
  * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
- * welcome, which the application has in electron/people.spec.ts. In archives.spec the host begins again years later. A cut kiosk of the application is in away.spec, its way
- * to a provider in electron/security.spec.ts. typedAhead.spec slows the browser's network. In barPage.spec
- * the bar is a page: the application's own window is in electron/bar.spec.ts.
+ * welcome, which the application has in electron/firstHour.spec.ts, and in electron/people.spec.ts by night. In archives.spec
+ * the host begins again years later. A cut kiosk of the application is in away.spec, its way to a provider in
+ * electron/security.spec.ts. typedAhead.spec slows the browser's network. In barPage.spec the bar is a page: the
+ * application's own window is in electron/bar.spec.ts.
  */
 const browserOnly = [
   'archives',
@@ -79,6 +80,9 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
   (name) => `electron/**/${name}.spec.ts`,
 )
 
+/** What other specifications tell by day in less time (docs/tests.md says which). */
+const ofTheNight = ['people'].map((name) => `electron/**/${name}.spec.ts`)
+
 /** The journeys, in the real shells: the same specifications for Electron and for a browser. */
 export default defineConfig<ShellOptions>({
   testDir: 'test',
@@ -108,7 +112,7 @@ export default defineConfig<ShellOptions>({
     {
       name: 'electron',
       workers: 1,
-      testIgnore: [...browserOnly, ...(nightly ? [] : [...browserByDay, ...installing])],
+      testIgnore: [...browserOnly, ...(nightly ? [] : [...browserByDay, ...installing, ...ofTheNight])],
       ...(nightly ? {} : { grepInvert: /@browserByDay/ }),
       use: { shell: 'electron' },
     },
