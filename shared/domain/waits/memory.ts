@@ -119,11 +119,14 @@ export function officeMemory() {
   }
 
   function newRows(history: readonly Row[]): readonly Row[] {
+    // A local name: a history has thousands of rows, told again at each question.
+    const known = rows
+    if (known === history) return []
     let before = 0
-    const shortest = Math.min(rows.length, history.length)
-    while (before < shortest && same(rows[before]!, history[before]!)) before += 1
+    const shortest = Math.min(known.length, history.length)
+    while (before < shortest && same(known[before]!, history[before]!)) before += 1
     let after = 0
-    while (after < shortest - before && same(rows.at(-1 - after)!, history.at(-1 - after)!)) after += 1
+    while (after < shortest - before && same(known.at(-1 - after)!, history.at(-1 - after)!)) after += 1
     rows = history
     const added: Row[] = []
     for (const row of history.slice(before, history.length - after)) {
