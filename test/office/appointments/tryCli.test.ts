@@ -1,44 +1,41 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startAnswering, type Given } from '../../fixtures/answering.ts'
 import { startAnts, type AntsDouble } from '../../fixtures/antsDouble.ts'
 import { calendarText, eventText } from '../../fixtures/davServers.ts'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet as command } from '../../fixtures/insideCommand.ts'
 
 let dir: string
 let given: Given = {}
 let server: Awaited<ReturnType<typeof startAnswering>>
 let ants: AntsDouble
 beforeAll(async () => {
+  // Whoever runs it is in a zone that is not the office's.
+  vi.stubEnv('TZ', 'UTC')
   dir = await mkdtemp(join(tmpdir(), 'guichet-try-'))
   await writeFile(join(dir, 'secret'), 'opt-token\n')
   server = await startAnswering(() => given)
   ants = await startAnts()
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await server.stop()
   await ants.stop()
   await rm(dir, { recursive: true, force: true })
 })
 
-/** The command as others run it, in a process whose own zone is not the office's. */
-const guichet = (...args: readonly string[]) =>
-  new Promise<{ status: number; lines: Record<string, unknown>[]; stderr: string }>((done) => {
-    const env = { ...process.env, TZ: 'UTC' }
-    execFile(process.execPath, [cliProgram, 'appointments', ...args], { env }, (error, stdout, stderr) =>
-      done({
-        status: error ? Number(error.code) : 0,
-        lines: stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])),
-        stderr,
-      }),
-    )
-  })
+const guichet = async (...args: readonly string[]) => {
+  const { out, err, code } = await command(['appointments', ...args])
+  const lines = out
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))
+  return { status: code, lines, stderr: err }
+}
 const tried = (...args: readonly string[]) => guichet('try', '--date', '2026-12-01', ...args)
 
 test('a feed’s day is one line of JSON an appointment, in UTC', async () => {

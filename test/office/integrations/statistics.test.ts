@@ -1,11 +1,11 @@
 import Ajv from 'ajv-draft-04'
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { root } from '../../runtime/places.ts'
 import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // Figures in open formats. The profile is that of the Frictionless standard (specs.frictionlessdata.io, version 1, as the
@@ -57,10 +57,7 @@ afterAll(async () => {
   await Promise.all([dir, out].map(removeFolder))
 })
 
-const statistics = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [cliProgram, 'statistics', ...args], {
-    encoding: 'utf8',
-  })
+const statistics = (...args: readonly string[]) => guichet(['statistics', ...args])
 
 const rows = (text: string): readonly (readonly string[])[] =>
   text
@@ -69,8 +66,8 @@ const rows = (text: string): readonly (readonly string[])[] =>
     .map((line) => line.split(','))
 
 test('the package that the command line writes is what the Frictionless profile asks, and its files are what it says', async () => {
-  const { status, stderr } = statistics(dir, '--from', period.from, '--to', period.to, '--out', out)
-  expect([status, stderr]).toEqual([0, ''])
+  const { code, err } = await statistics(dir, '--from', period.from, '--to', period.to, '--out', out)
+  expect([code, err]).toEqual([0, ''])
   const described = JSON.parse(readFileSync(join(out, 'datapackage.json'), 'utf8')) as Described
   const profile = JSON.parse(
     readFileSync(join(root, 'test/fixtures/frictionless/tabular-data-package.json'), 'utf8'),
@@ -142,9 +139,9 @@ test('a period that is none, or a folder that is none, is said and writes nothin
     (await post(host, 'supervisor', 'queries/statistics.export', { from: period.to, to: period.from })).error
       ?.code,
   ).toBe('badPeriod')
-  const backwards = statistics(dir, '--from', period.to, '--to', period.from, '--out', out)
-  expect([backwards.status, backwards.stderr]).toEqual([1, expect.stringMatching(/400 jours/)])
-  expect(statistics(dir, '--from', period.from).status).toBe(2)
-  const nowhere = statistics(dir, '--from', period.from, '--to', period.to, '--out', '/dev/null/ici')
-  expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringMatching(/ne peut pas être écrit/)])
+  const backwards = await statistics(dir, '--from', period.to, '--to', period.from, '--out', out)
+  expect([backwards.code, backwards.err]).toEqual([1, expect.stringMatching(/400 jours/)])
+  expect((await statistics(dir, '--from', period.from)).code).toBe(2)
+  const nowhere = await statistics(dir, '--from', period.from, '--to', period.to, '--out', '/dev/null/ici')
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringMatching(/ne peut pas être écrit/)])
 })

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { officesOfBase } from '../../../electron/host/partners/base.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import {
   freePort,
   pgFolder,
@@ -63,10 +62,7 @@ test('the town reads every office of a database from its standby, which nothing 
   await expect.poll(() => taken(read), { timeout: 20_000 }).toEqual([0, 1])
   // The same from the server that is written, and from the command line.
   expect(await officesOfBase(url, day)).toEqual(await officesOfBase(read, day))
-  const cli = spawnSync(process.execPath, [cliProgram, 'town', read, '--on', day], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  expect([cli.status, cli.stderr]).toEqual([0, ''])
-  expect(cli.stdout).toMatch(/^Mairie deux : Personnes 0 ;.*\nMairie un : Personnes 1 ;/)
+  const cli = await guichet(['town', read, '--on', day])
+  expect([cli.code, cli.err]).toEqual([0, ''])
+  expect(cli.out).toMatch(/^Mairie deux : Personnes 0 ;.*\nMairie un : Personnes 1 ;/)
 })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,21 +5,23 @@ import type { IssuedDocument } from '../../../shared/contract/documents/issued.t
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { importDirectory } from '../../../electron/host/partners/directory/import.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
+import { root } from '../../runtime/places.ts'
 
 // The directory of public services as it is imported, searched and written on papers, through the real host. The extract
 // is of « Base de données locales », Service-Public.gouv.fr / DILA, Licence Ouverte 2.0.
 
 const extract = join(root, 'test', 'fixtures', 'annuaire.json')
 let dir: string
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir, { at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:42:00+01:00' })
 }, 60_000)
 afterAll(async () => {
-  await host.kill()
+  await host?.stop()
   await removeFolder(dir)
 })
 
@@ -29,10 +30,7 @@ const act = <T>(name: string, input: object = {}, holder = 'agent1') =>
 const search = (input: object) =>
   done<Output<'directory.search'>>(host, 'agent1', 'queries/directory.search', input)
 const names = async (input: object) => (await search(input)).offices.map(({ name }) => name)
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [cliProgram, 'directory', 'import', ...args], {
-    encoding: 'utf8',
-  })
+const run = (...args: string[]) => guichet(['directory', 'import', ...args])
 const given = (name: string, text: string) => {
   const file = join(dir, name)
   writeFileSync(file, text)
@@ -65,15 +63,15 @@ test('an import says what it took and what it left; the running host finds it by
       },
     ],
   }
-  const { status, stdout, stderr } = run(
+  const { code, out, err } = await run(
     given('all.json', JSON.stringify(more)),
     '--data',
     dir,
     '--on',
     '2026-02-01',
   )
-  expect([status, stderr]).toEqual([0, ''])
-  expect(stdout.split('\n')).toEqual([
+  expect([code, err]).toEqual([0, ''])
+  expect(out.split('\n')).toEqual([
     'Annuaire importé : 3 services pris (Service-Public.gouv.fr / DILA, fichier all.json du 1er\u00a0février\u00a02026, Licence Ouverte 2.0).',
     '1 service laissé : que la DILA ne diffuse pas.',
     '2 services laissés : sans nom ni identifiant lisibles.',
@@ -130,17 +128,17 @@ test('a file that is cut, of another kind or not there gets a sentence, and the 
       importDirectory(dir, { path: file, file: basename(file), on: '2026-03-01' as LocalDate }),
       file,
     ).rejects.toThrow(says)
-  const refused = run(join(dir, 'cut.json'), '--data', dir)
-  expect([refused.status, refused.stdout]).toEqual([1, ''])
-  expect(refused.stderr).toMatch(/^« cut.json » n’est pas un fichier JSON entier.*est gardé\.\n$/)
-  expect(run(extract, '--data', join(dir, 'annuaire')).stderr).toContain('n’est pas un dossier d’office')
-  expect(run(extract).status).toBe(2)
+  const refused = await run(join(dir, 'cut.json'), '--data', dir)
+  expect([refused.code, refused.out]).toEqual([1, ''])
+  expect(refused.err).toMatch(/^« cut.json » n’est pas un fichier JSON entier.*est gardé\.\n$/)
+  expect((await run(extract, '--data', join(dir, 'annuaire'))).err).toContain('n’est pas un dossier d’office')
+  expect((await run(extract)).code).toBe(2)
   expect(readdirSync(join(dir, 'annuaire'))).toEqual(['annuaire.jsonl'])
   expect((await search({ text: 'caf' })).source?.file).toBe('all.json')
 })
 
 test('another import takes the place of the first under the running host', async () => {
-  expect(run(extract, '--data', dir, '--on', '2026-03-01').status).toBe(0)
+  expect((await run(extract, '--data', dir, '--on', '2026-03-01')).code).toBe(0)
   expect(await search({ text: 'caf' })).toEqual({
     offices: [],
     source: { file: 'annuaire.json', on: '2026-03-01', offices: 2 },
@@ -189,22 +187,9 @@ test('the papers of a file and of a person sent to another office name it and sa
     outcome: 'forwarded',
     forwardedTo: { ...to, contact },
   })
-  const printed = spawnSync(
-    process.execPath,
-    [
-      cliProgram,
-      'document',
-      'render',
-      dir,
-      certificate!.number,
-      '--format',
-      'text',
-      '--out',
-      join(dir, 'paper.txt'),
-    ],
-    { encoding: 'utf8' },
-  )
-  expect(printed.status, printed.stderr).toBe(0)
+  const asked = ['document', 'render', dir, certificate!.number, '--format', 'text']
+  const printed = await guichet([...asked, '--out', join(dir, 'paper.txt')])
+  expect(printed.code, printed.err).toBe(0)
   const paper = readFileSync(join(dir, 'paper.txt'), 'utf8').replaceAll(/\s+/g, ' ')
   expect(paper).toContain('Service compétent : Mairie - Sandillon, 251 route d’Orléans, 45640 Sandillon')
   expect(paper).toContain('téléphone : 01 02 03 04 05')

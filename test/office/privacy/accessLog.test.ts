@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -10,7 +9,7 @@ import { issuedFrom, issueSome } from '../../fixtures/issuedOffice.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import { commandLine } from '../../../electron/host/privacy/accessLog/noteFromOutside.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { cliProgram } from '../../runtime/places.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 
 // What people consult of personal data, through the real host: noted before it is shown, and given to who answers for it.
 
@@ -85,13 +84,10 @@ test('the journal says how long the three are kept and by which text, and is rea
 
 test('the same CSV and its description leave by the page and by the command line; the page’s export is noted itself', async () => {
   const out = join(dir, 'consultations.csv')
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [cliProgram, 'consultations', 'export', ...args], {
-      encoding: 'utf8',
-    })
-  const before = run(dir, '--out', out, '--from', '2026-03-03', '--to', '2026-03-03')
-  expect([before.status, before.stderr]).toEqual([0, ''])
-  expect(JSON.parse(before.stdout)).toMatchObject({ consultations: 5 })
+  const run = (...args: string[]) => guichet(['consultations', 'export', ...args])
+  const before = await run(dir, '--out', out, '--from', '2026-03-03', '--to', '2026-03-03')
+  expect([before.code, before.err]).toEqual([0, ''])
+  expect(JSON.parse(before.out)).toMatchObject({ consultations: 5 })
 
   const period = { from: '2026-03-03', to: '2026-03-03' }
   const file = await ask<Output<'consultations.export'>>('consultations.export', period, 'admin')
@@ -120,8 +116,8 @@ test('the same CSV and its description leave by the page and by the command line
       .error?.code,
   ).toBe('badPeriod')
   for (const args of [[dir], [dir, '--out', out, '--from', '2026-02-30'], ['--out', out]]) {
-    const refused = run(...args)
-    expect([refused.status, refused.stdout]).toEqual([2, ''])
-    expect(refused.stderr).toContain('consultations export DOSSIER --out FICHIER')
+    const refused = await run(...args)
+    expect([refused.code, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('consultations export DOSSIER --out FICHIER')
   }
 })
