@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
 import { openPackage, signPackage, type RulePackage } from '../../../shared/procedures/package.ts'
 import { guichet as command, type Answered } from '../../fixtures/insideCommand.ts'
-import { startInside } from '../../fixtures/hostInside.ts'
-import { newFolder, removeFolder, startHost, done, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { newFolder, removeFolder, done } from '../../fixtures/startHost.ts'
 
 const guichet = (...args: readonly string[]): Promise<Answered> => command(args)
 
@@ -23,7 +23,7 @@ type Counter = {
 
 let dir = ''
 let made = ''
-let host: RunningHost
+let host: HostInside
 
 /** The office's own version of a procedure: the photograph's line reads otherwise, from a date. */
 async function ownRules(from: string): Promise<string> {
@@ -61,10 +61,10 @@ const pack = (folder: string, ...more: readonly string[]) =>
 beforeAll(async () => {
   dir = await newFolder()
   made = await mkdtemp(join(tmpdir(), 'guichet-paquet-'))
-  host = await startHost(dir, { at: '2026-03-03T10:00:00+01:00' })
+  host = await startInside(dir, { at: '2026-03-03T10:00:00+01:00' })
 }, 60_000)
 afterAll(async () => {
-  await host.kill()
+  await host.stop()
   await removeFolder(dir)
   await rm(made, { recursive: true, force: true })
 })

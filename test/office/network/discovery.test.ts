@@ -2,7 +2,8 @@ import { createSocket } from 'node:dgram'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { discover, type WaitingOffice } from '../../../electron/lan/discover.ts'
 import { administration, openNetwork, type Administration } from '../../fixtures/lanHost.ts'
-import { newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // Multicast is what many offices block, and many containers: where this machine has none, nothing can be heard here.
 const multicast = await new Promise<boolean>((resolve) => {
@@ -26,11 +27,11 @@ const multicast = await new Promise<boolean>((resolve) => {
 })
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 let admin: Administration
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   admin = await administration(host)
 })
 afterAll(async () => {

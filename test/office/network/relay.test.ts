@@ -10,16 +10,17 @@ import { connect, type ConnectOptions } from '../../../shared/rpc/connect.ts'
 import type { Port } from '../../../shared/rpc/port.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 import { administration, openNetwork, pairStation, type Administration } from '../../fixtures/lanHost.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // A station's relay between a page's port and the real host, over the network's door.
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 let admin: Administration
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   admin = await administration(host)
   await openNetwork(admin)
 })

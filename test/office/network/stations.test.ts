@@ -17,14 +17,15 @@ import {
   type Administration,
 } from '../../fixtures/lanHost.ts'
 import { fetchOver, openMiddle, overTls, welcomed } from '../../fixtures/lanClients.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
 
 let dir: string
-let host: RunningHost
+let host: HostInside
 let admin: Administration
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startInside(dir)
   admin = await administration(host)
 })
 afterAll(async () => {
@@ -112,12 +113,12 @@ test('the display of the host’s own machine, which is not paired, is known, an
 
 test('the display of the host’s own machine that nobody has shown for a month is to be set again', async () => {
   const room = await newFolder()
-  let here = await startHost(room, { at: '2026-03-03T09:00:00+01:00' })
+  let here = await startInside(room, { at: '2026-03-03T09:00:00+01:00' })
   try {
     const display = await ownConnection(here, 'display')
     display.close()
     await here.stop()
-    here = await startHost(room, { at: '2026-04-03T09:00:00+02:00' })
+    here = await startInside(room, { at: '2026-04-03T09:00:00+02:00' })
     const there = await administration(here)
     expect(await there.ask('stations.view', {})).toMatchObject({ ownDisplay: false })
     await ownConnection(here, 'display')
@@ -257,7 +258,7 @@ test('a browser becomes a display by its link, once, with a cookie that only our
 test('a host that restarts answers at the same address with the same key, and stations go on', async () => {
   const paired = await pairStation(admin, 'supervisor', 'Bureau')
   await host.stop()
-  host = await startHost(dir)
+  host = await startInside(dir)
   admin = await administration(host)
   const station = await connected(paired)
   expect(station.role).toBe('supervisor')

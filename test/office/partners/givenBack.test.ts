@@ -5,13 +5,15 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
 import { openCutProxy, type CutProxy } from '../../fixtures/cutProxy.ts'
 import { followEvents } from '../../fixtures/followEvents.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Two offices that agreed, each its own host, and a way between them that can be cut: a place asked is never one more than
 // was asked, and one that nobody wants goes back.
 
+type Reached = Pick<HostInside, 'dir' | 'url' | 'tokens'>
 let here: RunningHost
-let there: RunningHost
+let there: HostInside
 let way: CutProxy
 
 const ask = (partnerId: string, key?: string) =>
@@ -19,12 +21,12 @@ const ask = (partnerId: string, key?: string) =>
 const answered = async (partnerId: string) => (await ask(partnerId)).output?.answer
 
 /** How many places an office counts today. */
-const given = async (host = there) =>
+const given = async (host: Reached = there) =>
   (await done<Output<'partners.places'>>(host, 'admin', 'queries/partners.places')).today
 const comesTo = (count: number) =>
   vi.waitFor(async () => expect(await given()).toBe(count), { timeout: 15_000, interval: 200 })
 
-const received = async (host = here) => {
+const received = async (host: Reached = here) => {
   await done(host, 'kiosk', 'commands/ticket.take', { serviceId: 'titres' })
   await done(host, 'agent1', 'commands/ticket.callNext')
   await done(host, 'agent1', 'commands/ticket.start')
@@ -34,7 +36,7 @@ const ends = (outcome: string, more: object = {}) =>
   done(here, 'agent1', 'commands/visit.close', { outcome, ...more })
 
 /** One office gives a token to the other, which writes where it is: `annexe`, and `centre`, which is the same under another name. */
-async function agree(asking: RunningHost, keeping: RunningHost, url: string): Promise<void> {
+async function agree(asking: Reached, keeping: Reached, url: string): Promise<void> {
   const made = await done<{ token: string }>(keeping, 'admin', 'commands/apiToken.create', {
     label: 'Mairie',
     scopes: ['places'],
@@ -47,7 +49,7 @@ async function agree(asking: RunningHost, keeping: RunningHost, url: string): Pr
 
 beforeAll(async () => {
   const at = '2026-03-03T09:00:00+01:00'
-  there = await startHost(await newFolder(), { at })
+  there = await startInside(await newFolder(), { at })
   here = await startHost(await newFolder(), { at })
   way = await openCutProxy(there.port)
   for (const host of [here, there]) {

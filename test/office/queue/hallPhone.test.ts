@@ -3,13 +3,14 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { hallTexts } from '../../../shared/messages/public/hall.ts'
 import { kiosk, kioskLanguages } from '../../../shared/messages/public/kiosk.ts'
 import { administration, openNetwork, pairStation } from '../../fixtures/lanHost.ts'
-import { done, newFolder, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { done, newFolder, removeFolder } from '../../fixtures/startHost.ts'
 
 // What a telephone in the hall is answered: a person reads it, whatever the office decided since the code was photographed.
 
-let host: RunningHost
+let host: HostInside
 beforeAll(async () => {
-  host = await startHost(await newFolder(), { at: '2026-03-03T10:42:00+01:00' })
+  host = await startInside(await newFolder(), { at: '2026-03-03T10:42:00+01:00' })
 })
 afterAll(async () => {
   await host.stop()
