@@ -81,7 +81,7 @@ describe.each(['end', 'whole'] as const)('a backup that verifies its %s', (chain
   test('is refused where whoever opens it would take it for a trap', async () => {
     const { folder, out, db, backUp, hold } = await officeOf()
     await hold('zeros.json', '')
-    await truncate(join(folder, 'regles', 'zeros.json'), 80 * 2 ** 20)
+    await truncate(join(folder, 'regles', 'zeros.json'), 65 * 2 ** 20)
     await expect(backUp(chain)).rejects.toThrow('piège')
     expect(await listBackups(out)).toHaveLength(1)
     db.close()

@@ -169,7 +169,7 @@ describe('an archive that would fill the disk is refused, in a sentence', () => 
 
   test('by what comes out for what went in', async () => {
     const { into, archive } = places()
-    const zeros = { name: 'guichet.sqlite', content: Buffer.alloc(80 * 1024 * 1024) }
+    const zeros = { name: 'guichet.sqlite', content: Buffer.alloc(65 * 1024 * 1024) }
     forge(archive, [forgedManifest([zeros]), zeros])
     await expect(unpackBackup(archive, undefined, into)).rejects.toThrow(trap)
     expect(existsSync(into)).toBe(false)
@@ -189,7 +189,7 @@ describe('an archive that would fill the disk is refused, in a sentence', () => 
   test('and what follows its end is not kept', async () => {
     const { archive } = places()
     forge(archive, [forgedManifest([database]), database])
-    const padding = 50 * 1024 * 1024
+    const padding = 4 * 1024 * 1024
     writeFileSync(
       archive,
       gzipSync(Buffer.concat([gunzipSync(readFileSync(archive)), Buffer.alloc(padding)])),

@@ -1,9 +1,21 @@
 import { execFile } from 'node:child_process'
-import { mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backupsIn } from '../../../db/backup/before.ts'
 import { checkHere, type CheckCopy } from '../../../db/backup/check.ts'
 import { openFormer, piecesName } from '../../../db/backup/formerPieces.ts'
@@ -32,19 +44,34 @@ const key = keyOf('1'.repeat(64))
 const otherKey = keyOf('2'.repeat(64))
 const address = (name: string) => ({ type: 'addressSet', data: { address: { name } } }) as unknown as Event
 
-/** An office of several pieces, which its key backs up hour after hour. */
-async function officeOf(tickets = 6000) {
-  const folder = join(ownFolder(), 'office')
+const made = await mkdtemp(join(tmpdir(), 'guichet-db-'))
+afterAll(() => rm(made, { recursive: true, force: true }))
+
+/** Offices of so many tickets, made once each. */
+const models = new Map<number, Promise<string>>()
+async function modelOf(tickets: number): Promise<string> {
+  const folder = join(made, `${tickets}`)
   const db = await openDatabase(folder)
-  const journal = sqliteJournal(db)
   const created = facts.officeCreated()
   const born = { ...created, data: { ...created.data, publicKey: key.publicKey } } as Event
   const events = [newEvent(0, born), newEvent(0, address('Mairie de Sainte-Foy'))]
   for (let ticket = 0; ticket < tickets; ticket++) events.push(newEvent(ticket + 1, facts.taken(ticket)))
-  await journal.append(0 as never, batch({ events }))
+  await sqliteJournal(db).append(0 as never, batch({ events }))
+  db.close()
   await writeFile(join(folder, 'office.key'), '{"ed25519":"00"}\n', { mode: 0o600 })
   await mkdir(join(folder, 'regles'))
   await writeFile(join(folder, 'regles', 'été.json'), '{}\n')
+  return folder
+}
+
+/** An office of several pieces, which its key backs up hour after hour. */
+async function officeOf(tickets = 6000) {
+  const model = models.get(tickets) ?? modelOf(tickets)
+  models.set(tickets, model)
+  const folder = join(ownFolder(), 'office')
+  await cp(await model, folder, { recursive: true })
+  const db = await openDatabase(folder)
+  const journal = sqliteJournal(db)
   let hours = 0
   const out = backupsIn(folder)
   const backUp = (chain: 'end' | 'whole', more = {}): Promise<Backup> =>
@@ -234,18 +261,24 @@ describe('a backup after another', () => {
 })
 
 describe('the pieces of a file', () => {
-  /** A file of five pieces and a half, packed. */
-  async function packedFile() {
-    const folder = ownFolder()
-    const file = join(folder, 'file')
+  let packed: Packed
+  beforeAll(async () => {
+    const file = join(made, 'file')
     await writeFile(
       file,
       Buffer.alloc(5.5 * pieceBytes).map((_, place) => (place % 251) ^ (place / pieceBytes)),
     )
-    const to = join(folder, 'packed')
-    const handle = await open(to, 'wx')
-    const packed = await packFile(file, handle, null)
+    const handle = await open(join(made, 'packed'), 'wx')
+    packed = await packFile(file, handle, null)
     await handle.close()
+  })
+
+  /** A file of five pieces and a half, packed: of this test's own. */
+  async function packedFile() {
+    const folder = ownFolder()
+    const [file, to] = [join(folder, 'file'), join(folder, 'packed')]
+    await copyFile(join(made, 'file'), file)
+    await copyFile(join(made, 'packed'), to)
     return { file, to, packed, pieces: packed.pieces }
   }
 

@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import type { Event } from '../../../shared/contract/events.ts'
 import { StorageError } from '../../../db/errors.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { openDatabase } from '../../../db/open.ts'
 import { verifyChain } from '../../../db/journal/verify.ts'
 import { versions } from '../../../db/journal/upcast.ts'
 import { batch, newEvent } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 // As if two releases had changed `ticketLeft`: it was told with `ticket`, then with `ticketId`, then says where.
 const steps = {
@@ -18,7 +17,7 @@ const steps = {
 const old = { type: 'ticketLeft', data: { ticket: 'x' } } as unknown as Event
 
 test('an event of each older version is read as the present one, and its stored bytes stay', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   for (const v of [1, 2, 3]) {
     const writer = sqliteJournal(db, { known: { ...versions, ticketLeft: v } })
     const event = v === 1 ? old : ({ type: 'ticketLeft', data: { ticketId: 'x' } } as unknown as Event)
@@ -38,7 +37,7 @@ test('an event of each older version is read as the present one, and its stored 
 })
 
 test('an event younger than the program is refused in a sentence, not guessed', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   await sqliteJournal(db, { known: { ...versions, ticketLeft: 9 } }).append(
     0,
     batch({ events: [newEvent(1, old)] }),
@@ -50,7 +49,7 @@ test('an event younger than the program is refused in a sentence, not guessed', 
 
 test('a type that no version of the program has known is refused, and so is a name that every object has', async () => {
   for (const type of ['ticketVanished', 'constructor', '__proto__']) {
-    const db = await openDatabase(ownFolder())
+    const db = await newDatabase()
     const event = { type, data: {} } as unknown as Event
     await sqliteJournal(db, { known: Object.fromEntries([[type, 1]]) }).append(
       0,

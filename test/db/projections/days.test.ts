@@ -1,6 +1,5 @@
 import type { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../../db/open.ts'
 import { ofCode } from '../../../db/projections/visit/allDays.ts'
 import { sqliteCompiler } from '../../../db/projections/compile.ts'
 import { documentTable } from '../../../db/projections/documents/table.ts'
@@ -8,7 +7,7 @@ import { visitTable } from '../../../db/projections/history/visits.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import type { OfficeId, TicketId, TicketNumber } from '../../../shared/contract/ids.ts'
 import { at, batch, facts, newEvent, office, v7 } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 const morning = [
   facts.officeCreated(),
@@ -25,7 +24,7 @@ const morning = [
 ]
 
 test('a day is read alike while it is open and once it is closed', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const journal = sqliteJournal(db)
   await journal.append(0, batch({ events: morning.map((event, index) => newEvent(index, event)) }))
   const whole = { from: at(0), to: at(100) }
@@ -55,7 +54,7 @@ test('a day is read alike while it is open and once it is closed', async () => {
 })
 
 test('a ticket that an earlier day told stays as that day told it', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const journal = sqliteJournal(db)
   const again = [facts.officeCreated(), facts.taken(0), facts.left(0), facts.dayClosed(), facts.taken(0)]
   await journal.append(0, batch({ events: again.map((event, index) => newEvent(index, event)) }))
@@ -68,7 +67,7 @@ test('a ticket that an earlier day told stays as that day told it', async () => 
 })
 
 test('the visit of a paper’s code is found by its index, without reading those of other days', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const query = ofCode(sqliteCompiler, office, 'K7M2').compile()
   const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters) as { detail: string }[]
   expect(plan.map(({ detail }) => detail).filter((line) => / visits /.test(line))).toEqual([
@@ -78,7 +77,7 @@ test('the visit of a paper’s code is found by its index, without reading those
 })
 
 test('a ticket’s documents are found by their index, without reading the office’s other documents', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const plans: string[] = []
   const ask = (query: CompiledQuery) => {
     const plan = db.prepare(`explain query plan ${query.sql}`).all(...query.parameters)

@@ -11,7 +11,6 @@ import type {
 import type { Sqlite } from '../../../db/connect.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
 import { migrate } from '../../../db/migrations/migrate.ts'
-import { openDatabase } from '../../../db/open.ts'
 import { documentTable } from '../../../db/projections/documents/table.ts'
 import { postgresCompiler, sqliteCompiler, type Compiler } from '../../../db/projections/compile.ts'
 import { fileTable } from '../../../db/projections/files/table.ts'
@@ -23,7 +22,7 @@ import type { Schema } from '../../../db/schema.ts'
 import { queriedDatabase } from '../../fixtures/queriedDatabase.ts'
 import { anyFacts } from './anyFacts.ts'
 import { at, batch, facts, newEvent, office, v7 } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 /** Each table's order for comparing it, by a key that no two of its rows share. */
 const keys = {
@@ -52,7 +51,7 @@ const numRuns = Math.ceil(Number(process.env['GUICHET_RUNS'] ?? 100) / 4)
 property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
   'read tables made again from the journal are those made act after act',
   async (events, size) => {
-    const db = await openDatabase(ownFolder())
+    const db = await newDatabase()
     const journal = sqliteJournal(db)
     await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated())] }))
     for (let seq = 0; seq < events.length; seq += size) {
@@ -69,7 +68,7 @@ property.prop([anyFacts(60), fc.integer({ min: 1, max: 7 })], { numRuns })(
 )
 
 test('a visit is told in one line, from the ticket to its end', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const acts = [facts.officeCreated(), facts.taken(0), facts.taken(1), facts.taken(2), facts.called(0)]
   const more = [facts.started(0), facts.closed(0), facts.called(1), facts.absent(1), facts.left(2)]
   const events = [...acts, ...more].map((event, index) => newEvent(index, event))
@@ -124,7 +123,7 @@ test('a filled template says what a query compiled for these values says', () =>
 })
 
 test('no act reads the visits of other days: ten years of journal cost it nothing', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const acts = [
     facts.taken(0),
     facts.entered(1, [1, 2, 3]),
@@ -192,7 +191,7 @@ afterAll(() => postgres.destroy())
 property.prop([anyFacts(40)], { numRuns })(
   'PostgreSQL and SQLite hold the same read tables, and answer alike',
   async (events) => {
-    const db = await openDatabase(ownFolder())
+    const db = await newDatabase()
     const journal = sqliteJournal(db)
     await journal.append(0, batch({ events: [newEvent(0, facts.officeCreated()), ...events] }))
     await sql`truncate ${sql.join(readTables.map((table) => sql.table(table)))}`.execute(postgres)

@@ -1,7 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { openDatabase } from '../../../db/open.ts'
 import type { DomainCommand } from '../../../shared/contract/index.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
@@ -9,7 +8,7 @@ import type { FileState } from '../../../shared/domain/files/state.ts'
 import type { Ticket } from '../../../shared/domain/queue/state.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import { batch } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 /** 3 March 2026, 8 h 30 in Paris. */
 const opening = Date.UTC(2026, 2, 3, 7, 30)
@@ -124,7 +123,7 @@ property.prop([fc.array(act, { minLength: 80, maxLength: 150, size: 'max' })], {
       if (asked) pure.act(one.name, asked, agent)
     }
     for (const { event } of pure.recorded) reached.add(event.type)
-    const db = await openDatabase(ownFolder())
+    const db = await newDatabase()
     const events = pure.recorded.map(({ at, who, commandId, event }) => ({ at, who, commandId, event }))
     const journal = sqliteJournal(db)
     await journal.append(0, batch({ events }))

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { openDatabase } from '../../../db/open.ts'
 import { batch, facts, newEvent, v7 } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 const day = (date: string) => date as LocalDate
 
 test('the books are read by day, by page, by period, and an entry with the paper that it gave', async () => {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const journal = sqliteJournal(db)
   const { till } = journal
   const acts = [

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import type { Event } from '../../../shared/contract/events.ts'
 import type { Sqlite } from '../../../db/connect.ts'
 import { sqliteJournal } from '../../../db/sqlite.ts'
-import { openDatabase } from '../../../db/open.ts'
 import { at, batch, facts, newEvent, v7 } from '../facts.ts'
-import { ownFolder } from '../folder.ts'
+import { newDatabase } from '../folder.ts'
 
 /** A file in which these acts were stored one after another, the first at 8 o'clock and 1 s: `seq` n at second n − 1. */
 async function told(acts: readonly Event[]): Promise<Sqlite> {
-  const db = await openDatabase(ownFolder())
+  const db = await newDatabase()
   const events = [facts.officeCreated(), ...acts].map((event, index) => newEvent(index, event))
   await sqliteJournal(db).append(0, batch({ events }))
   return db
