@@ -1,16 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/contract/index.ts'
-import { cliProgram, root } from '../../runtime/places.ts'
+import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { guichet } from '../../fixtures/insideCommand.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 // Two offices that agreed, each its own host: a person is sent from one to the other.
 
 let here: RunningHost
-let there: RunningHost
+let there: HostInside
 let token = ''
 
 type Answer = Output<'partners.askPlace'>['answer']
@@ -51,7 +51,7 @@ const sent = async (to: object) => {
 beforeAll(async () => {
   const at = '2026-03-03T09:00:00+01:00'
   // The one that is asked first, so that its clock is not the later of the two.
-  there = await startHost(await newFolder(), { at })
+  there = await startInside(await newFolder(), { at })
   here = await startHost(await newFolder(), { at })
   for (const host of [here, there]) await done(host, 'supervisor', 'commands/day.open')
   await done(here, 'agent1', 'commands/counter.open', { counterId: '1' })
@@ -232,15 +232,14 @@ describe('the town’s view', () => {
 
   test('is written by the command line too, which leaves with 1 where an office is missing', async () => {
     const file = join(here.dir, 'offices.json')
-    const cli = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [cliProgram, 'town', ...args], { cwd: root, encoding: 'utf8' })
-    const { status, stdout } = cli(file, '--on', '2026-03-03')
-    expect(status).toBe(1)
-    expect(stdout).toMatch(/Mairie annexe : Personnes 2 ; Attente P50 /)
-    expect(stdout).toContain('Office eteint : ne répond pas')
-    expect(cli(join(here.dir, 'rien.json')).stderr).toContain('ne peut pas être lu')
+    const cli = (...args: readonly string[]) => guichet(['town', ...args])
+    const { code, out } = await cli(file, '--on', '2026-03-03')
+    expect(code).toBe(1)
+    expect(out).toMatch(/Mairie annexe : Personnes 2 ; Attente P50 /)
+    expect(out).toContain('Office eteint : ne répond pas')
+    expect((await cli(join(here.dir, 'rien.json'))).err).toContain('ne peut pas être lu')
     chmodSync(file, 0o644)
-    expect(cli(file).stderr).toContain('chmod 600')
-    expect(cli().status).toBe(2)
+    expect((await cli(file)).err).toContain('chmod 600')
+    expect((await cli()).code).toBe(2)
   })
 })
