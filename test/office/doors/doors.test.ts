@@ -10,7 +10,9 @@ import { serveConnection } from '../../../electron/host/core/connection.ts'
 import { portOver } from '../../../electron/host/core/messagePort.ts'
 import { startOffice } from '../../../electron/host/startOffice.ts'
 import { headlessChromium } from '../../../electron/printing/headless.ts'
-import { newFolder, post, removeFolder, startHost } from '../../fixtures/startHost.ts'
+import { ownPages } from '../../../electron/host/core/builtPages.ts'
+import { openDoor } from '../../../electron/host/http/server.ts'
+import { newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 import '../../fixtures/quickSecrets.ts'
 import { socketPort } from '../../fixtures/socketPort.ts'
 import type { DoorAnswer, DoorUnderTest } from './door.ts'
@@ -32,19 +34,52 @@ const asBefore = (port: Port): Port => ({
   },
 })
 
-async function overHttp(): Promise<DoorUnderTest> {
+/** An office of the test's own process: the suites, one after the other, run the same code, which is compiled once. */
+async function startHere() {
   const dir = await newFolder()
-  const host = await startHost(dir, { quickSecrets: true })
+  const started = await startOffice({
+    dir,
+    school: true,
+    at: undefined,
+    protection: null,
+    chromium: headlessChromium(),
+    // The thread is the test's too: what the test does there would be charged to its stations.
+    answeringTime: { burst: Number.POSITIVE_INFINITY, share: 1 },
+  })
+  return {
+    started,
+    stop: async () => {
+      await started.stop()
+      await removeFolder(dir)
+    },
+  }
+}
+
+/** The same, and its door on 127.0.0.1. */
+async function startListening() {
+  const { started, stop } = await startHere()
+  const { host, holderOf, log } = started
+  const door = await openDoor({ host, holderOf, log, pages: ownPages(), port: 0, say: () => {} })
+  started.announce(door.url)
+  return {
+    url: door.url,
+    tokens: started.tokens(),
+    stop: async () => {
+      await door.close()
+      await stop()
+    },
+  }
+}
+
+async function overHttp(): Promise<DoorUnderTest> {
+  const host = await startListening()
   return {
     call: async (holder, name, input, { commandId, former } = {}) => {
       const path = `${isCommand(name) ? 'commands' : 'queries'}/${former ? formerly(name) : name}` as const
       const { output, error } = await post<unknown>(host, holder, path, input, commandId)
       return error ? { error } : { output }
     },
-    stop: async () => {
-      await host.stop()
-      await removeFolder(dir)
-    },
+    stop: host.stop,
   }
 }
 
@@ -84,8 +119,7 @@ function overConnections(
 }
 
 async function overSocket(): Promise<DoorUnderTest> {
-  const dir = await newFolder()
-  const host = await startHost(dir, { quickSecrets: true })
+  const host = await startListening()
   const door = overConnections(
     () => socketPort(new WebSocket(`${host.url.replace('http', 'ws')}/ws`)),
     (holder) => ({ token: host.tokens[holder]! }),
@@ -95,21 +129,13 @@ async function overSocket(): Promise<DoorUnderTest> {
     stop: async () => {
       await door.close()
       await host.stop()
-      await removeFolder(dir)
     },
   }
 }
 
 /** The desktop application's way in, with Node's own MessagePort in the place of Electron's. */
 async function overMessagePort(): Promise<DoorUnderTest> {
-  const dir = await newFolder()
-  const started = await startOffice({
-    dir,
-    school: true,
-    at: undefined,
-    protection: null,
-    chromium: headlessChromium(),
-  })
+  const { started, stop } = await startHere()
   const door = overConnections(
     async (holder) => {
       const { port1, port2 } = new MessageChannel()
@@ -127,8 +153,7 @@ async function overMessagePort(): Promise<DoorUnderTest> {
     ...door,
     stop: async () => {
       await door.close()
-      await started.stop()
-      await removeFolder(dir)
+      await stop()
     },
   }
 }
