@@ -8,6 +8,10 @@ import { join } from 'node:path'
 export const inThreads = (root: string): Readonly<Record<string, string>> => ({
   exchange: join(root, 'electron/host/appointments/outside/perform.ts'),
   calendarRead: join(root, 'electron/host/appointments/reading/read.ts'),
+  backedUp: join(root, 'electron/host/backup/work.ts'),
+  verified: join(root, 'electron/host/backup/verify.ts'),
+  examined: join(root, 'electron/host/backup/doctor/examine.ts'),
+  checked: join(root, 'db/backup/check.ts'),
 })
 
 /** What the application reads once its host is started, named as what a thread reads, for the same reason. */
@@ -41,7 +45,9 @@ export function filesOfPrograms(programs: Readonly<Record<string, string>>): Gro
     name: (id, graph) => {
       readers ??= readersOf(programs, graph)
       const found = readers.get(id)
-      return found?.length === at + 1 && !firsts.has(id) ? found.join('-') : null
+      if (found?.length !== at + 1) return null
+      // A first module that others read too is placed as what they share: alone, it would stay among what one of them has.
+      return found.length === 1 && firsts.has(id) ? null : found.join('-')
     },
   }))
 }

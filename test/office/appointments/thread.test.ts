@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundleFolder } from '../../runtime/places.ts'
 
-// A thread starts at each exchange with an outside calendar and at each file that is read. What it loads is most of what it
-// costs, and a build puts it where it likes.
+// A thread starts at each exchange with an outside calendar, each file that is read, each backup and each check of a folder.
+// What it loads is most of what it costs, and a build puts it where it likes.
 
 const folder = join(bundleFolder, 'programs')
 
@@ -39,3 +39,13 @@ test.each(['performOutside', 'readAppointments'])(
     expect(loaded.filter(isHostAlone)).toEqual([])
   },
 )
+
+test('the thread of backups, whatever it does, loads nothing that the host alone reads', () => {
+  const started = readFileSync(join(bundleFolder, 'backup.cjs'), 'utf8')
+  const [, own = ''] = /programs\/(backup-.{8}\.cjs)/.exec(started) ?? []
+  const text = readFileSync(join(folder, own), 'utf8')
+  // What it loads as it starts, and what it loads once it is told what to do.
+  const asked = [...text.matchAll(/require\("\.\/(.+?\.cjs)"\)/g)].map(([, file]) => file!)
+  expect(asked.length).toBeGreaterThan(4)
+  expect(asked.flatMap(loadedWith).filter(isHostAlone)).toEqual([])
+})

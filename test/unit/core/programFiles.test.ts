@@ -28,6 +28,11 @@ test('The first module of a program stays in the file that is started', () => {
   expect(['office', 'relay'].map(fileOf)).toEqual([null, null])
 })
 
+test('The first module of a thread is with what shares it, where another program reads it too', () => {
+  const groups = filesOfPrograms({ office: 'office', thread: '/own.ts' })
+  expect(groups.map(({ name }) => name('/own.ts', graph))).toEqual([null, 'office-thread'])
+})
+
 test('What no program reads when it starts has a file of its own', () => {
   expect(fileOf('/panel.ts')).toBeNull()
 })
