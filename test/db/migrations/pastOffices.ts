@@ -8,10 +8,23 @@ import type { OfficeId } from '../../../shared/contract/ids.ts'
 // A real office as a past schema left it, made by the migrations themselves up to it: what a release wrote in its journal,
 // and a row in each table that no journal makes again.
 
+const night = Number(process.env['GUICHET_RUNS'] ?? 100) > 100
+
 /** The schemas of every release, and those between: the ones before the first hold no office. */
-export const pastSchemas = migrations
+const pastSchemas = migrations
   .map(({ version }) => version)
   .filter((version) => version >= 30 && version < latestVersion)
+
+/** Those at which something begins to be there: what `unmakeable` says, or another release's journal. */
+const beginnings = (): ReadonlySet<number> =>
+  new Set([30, 40, ...unmakeable.map(({ from }) => from), pastSchemas.at(-1)!])
+
+/**
+ * The schemas that offices are opened from. By night all; by day, those at which what an office holds begins to be there,
+ * and the last: an office of another one holds what one of an earlier of these has become there.
+ */
+export const triedSchemas = (): readonly number[] =>
+  pastSchemas.filter((schema) => night || beginnings().has(schema))
 
 /** The last release that wrote under a schema, or under an older one. */
 const releaseOf = (schema: number): string =>

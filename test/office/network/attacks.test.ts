@@ -31,7 +31,7 @@ let agent: Connection
 let address: URL
 beforeAll(async () => {
   dir = await newFolder()
-  host = await startHost(dir)
+  host = await startHost(dir, { quickSecrets: true })
   admin = await administration(host)
   await openNetwork(admin)
   kiosk = await pairStation(admin, 'kiosk')
@@ -47,6 +47,9 @@ afterAll(async () => {
   await host.stop()
   await removeFolder(dir)
 })
+
+/** Of a hundred connections: the host holds 512 that say nothing. */
+const batches = Number(process.env['GUICHET_RUNS'] ?? 100) > 100 ? 100 : 20
 
 /** An agent's day goes on: an act through the network, decided, durable and answered. */
 async function agentWorks(): Promise<void> {
@@ -104,12 +107,12 @@ test('a station that keeps a connection for each of its requests holds so many; 
 })
 
 test(
-  'ten thousand connections half open hold little, and an agent works, and a newcomer enters, meanwhile',
+  'thousands of connections half open hold little, and an agent works, and a newcomer enters, meanwhile',
   { timeout: 120_000 },
   async () => {
     const silent: Socket[] = []
     try {
-      for (let batch = 0; batch < 100; batch++)
+      for (let batch = 0; batch < batches; batch++)
         await Promise.all(
           Array.from({ length: 100 }, async (_, at) => {
             // From many addresses of this machine: each is another caller.

@@ -14,6 +14,11 @@ import { holderOf, startHostHere, type HostHere } from '../../fixtures/hostHere.
 // How often one station may ask for what runs out, on a real host whose clock stands still.
 
 const opening = Date.UTC(2026, 2, 3, 9)
+const night = Number(process.env['GUICHET_RUNS'] ?? 100) > 100
+/** By day each call is asked by one of those who may: its pace is counted the same way for all. */
+const walks = bounds.filter(
+  ({ call }, at) => night || at === bounds.findIndex((first) => first.call === call),
+)
 let office: HostHere
 /** For each test of a group, an office that nobody asked anything. */
 function newOffices(): void {
@@ -103,7 +108,7 @@ describe('each bound', () => {
   })
   afterAll(() => walked.stop())
 
-  test.each(bounds.map((bound) => [`${bound.call} by ${bound.by}`, bound] as const))(
+  test.each(walks.map((bound) => [`${bound.call} by ${bound.by}`, bound] as const))(
     '%s is answered as often as its pace says, then refused with its code, and heard of',
     async (_, { call, by, pace, heard, input }) => {
       const { clock, ask } = walked
