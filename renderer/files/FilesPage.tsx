@@ -53,7 +53,7 @@ export function FilesPage({
   readonly onChoice: (choice: WorkChoice) => void
 }) {
   const { zone } = useOffice()
-  const now = useNow()
+  const now = useNow(60_000)
   const role = useLinkState((link) => link.role)
   const [panel, setPanel] = useState<Panel>(choosing)
   const [chosen, setChosen] = useState<FileId | null>(null)

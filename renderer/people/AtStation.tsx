@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { Right } from '../../shared/contract/people/calls.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
-import { useNow } from '../link/clock.ts'
 import { Message } from '../ui/Message.tsx'
 import { useOffice } from '../link/office.ts'
 import { useCommand, useLink, useView, useRead } from '../link/hooks.ts'
@@ -56,7 +55,6 @@ function Held({
   readonly thin: boolean
   readonly children: ReactNode
 }) {
-  const now = useNow()
   const acts = useSignIn()
   // The administration keeps its passphrases.
   const provider = right === 'admin' ? undefined : <ByProvider />
@@ -93,7 +91,6 @@ function Held({
       <SignIn
         view={view}
         right={right}
-        now={now}
         acts={acts}
         provider={provider}
         notice={present && <p role="alert">{peopleWords.ask.elsewhere}</p>}
@@ -103,13 +100,12 @@ function Held({
   return (
     <PresenceContext value={presence}>
       {present.lockedAt !== null ? (
-        <Locked view={view} present={present} right={right} now={now} acts={acts} provider={provider} />
+        <Locked view={view} present={present} right={right} acts={acts} provider={provider} />
       ) : (
         changes === 'agent' && (
           <SignIn
             view={view}
             right={right}
-            now={now}
             acts={acts}
             provider={provider}
             title={peopleWords.here.changing(fullName(present))}

@@ -27,7 +27,7 @@ export function Header({
   readonly aside?: ReactNode
 }) {
   const { zone } = useOffice()
-  const now = useNow()
+  const now = useNow(60_000)
   return (
     <header className={style.header} aria-label={title}>
       {isNamed ? <h1 className={style.title}>{title}</h1> : <p className={style.title}>{title}</p>}

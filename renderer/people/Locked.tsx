@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
+import { useNow } from '../link/clock.ts'
 import { useOffice } from '../link/office.ts'
 import { useKeys } from '../ui/keys.ts'
 import { AskSecret } from './AskSecret.tsx'
@@ -17,15 +18,12 @@ export function Locked({
   view,
   present,
   right,
-  now,
   acts,
   provider,
 }: {
   readonly view: SessionView
   readonly present: NonNullable<SessionView['present']>
   readonly right: Right
-  /** Milliseconds, the office's clock. */
-  readonly now: number
   readonly acts: SignInActs
   /** Another way in, where the office has one. */
   readonly provider?: ReactNode
@@ -34,6 +32,7 @@ export function Locked({
   const [other, setOther] = useState(false)
   const [help, setHelp] = useState<string>()
   const [badge, setBadge] = useState<string | null>(null)
+  const now = useNow()
   const known = view.people.find(({ agentId }) => agentId === present.agentId)
   useKeys({ Escape: other ? undefined : () => setOther(true) }, { whileTyping: true })
   useBadge({
@@ -48,16 +47,7 @@ export function Locked({
     },
   })
   if (other)
-    return (
-      <SignIn
-        view={view}
-        right={right}
-        now={now}
-        acts={acts}
-        stays={() => setOther(false)}
-        provider={provider}
-      />
-    )
+    return <SignIn view={view} right={right} acts={acts} stays={() => setOther(false)} provider={provider} />
   const { stationLockedUntil } = view
   const waitsUntil =
     stationLockedUntil !== null

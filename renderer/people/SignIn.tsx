@@ -4,6 +4,7 @@ import type { Input, Output } from '../../shared/contract/index.ts'
 import type { Right } from '../../shared/contract/people/calls.ts'
 import { peopleWords } from '../../shared/messages/people/people.fr.ts'
 import type { Result } from '../../shared/rpc/connect.ts'
+import { useNow } from '../link/clock.ts'
 import { Button } from '../ui/Button.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { AskSecret } from './AskSecret.tsx'
@@ -31,7 +32,6 @@ type PersonOrBadge = { readonly agentId: AgentId } | { readonly badge: string }
 export function SignIn({
   view,
   right,
-  now,
   acts,
   title = words.who.title,
   notice,
@@ -41,8 +41,6 @@ export function SignIn({
 }: {
   readonly view: SessionView
   readonly right: Right
-  /** Milliseconds, the office's clock. */
-  readonly now: number
   readonly acts: SignInActs
   readonly title?: string
   /** Why the station asks, where it isn't plain. */
@@ -54,6 +52,7 @@ export function SignIn({
   readonly provider?: ReactNode
 }) {
   const { people, stationLockedUntil, badges } = view
+  const now = useNow()
   const [asked, setAsked] = useState<PersonOrBadge | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const person = asked && 'agentId' in asked ? people.find((one) => one.agentId === asked.agentId) : undefined

@@ -18,7 +18,7 @@ export function Resource({
   sureUntil,
   zone,
 }: Pick<Present, 'day' | 'resource' | 'sureUntil' | 'zone'>) {
-  const now = useNow()
+  const now = useNow(5_000)
   return (
     <Panel title={words.title}>
       <FigureHelp figures={['counterTime']} />

@@ -10,7 +10,7 @@ export default function Supervision() {
   const view = useView('supervision.view', {})
   const appointments = useView('appointments.view', {})
   const rules = useView('rules.view', {})
-  const now = useNow()
+  const now = useNow(5_000)
   if (office && !office.created) return <Message title={appWords.officeNotCreated} />
   if (!view || !office) return <Message title={appWords.connecting} />
   return <SupervisionPage view={view} appointments={appointments} rules={rules} now={now} />

@@ -39,13 +39,20 @@ const names: Readonly<Record<Exclude<Station, 'welcome'>, string>> = {
   till: 'régie',
   administration: 'administration',
 }
+/** The stations whose pages stay open all day before somebody, or before nobody. */
+const openAllDay = ['counter', 'reception', 'kiosk', 'display', 'supervision'] as const
+/** Milliseconds of a processor that such a page takes each second while nothing happens: a fiftieth of it. */
+const atRestMost = 20
 /** Keys from the kiosk's first question to the number: the service, the request, the button, and yes. */
 const journey = ['Digit1', 'Digit1', 'ArrowDown', 'Enter'] as const
 
-/** What each station's page weighs, when it can be used on a slow processor, and a ticket taken by the kiosk's keys. */
+/**
+ * What each station's page weighs, what it takes while nothing happens, when it can be used on a slow processor, and a ticket
+ * taken by the kiosk's keys.
+ */
 export const stations: Part = {
   name: 'stations',
-  title: `Pages des postes : poids, départ sur un processeur ${slower} fois plus lent, borne au clavier`,
+  title: `Pages des postes : poids, repos, départ sur un processeur ${slower} fois plus lent, borne au clavier`,
   run: async ({ quick }) => {
     await buildIfNeeded()
     const office = await startOffice({ school: true, at: '2026-03-03T10:42:00+01:00' })
@@ -63,6 +70,8 @@ export const stations: Part = {
       const weights: Row[] = []
       for (const station of Object.keys(names) as (keyof typeof names)[])
         weights.push(await weigh(browser, office, station))
+      const rests: Row[] = []
+      for (const station of openAllDay) rests.push(await rest(browser, office, station, quick ? 2 : 10))
       const rounds = quick ? 1 : 7
       const bareAddress = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
       const slow: Row[] = []
@@ -88,7 +97,7 @@ export const stations: Part = {
           ),
         )
       }
-      return [...weights, ...slow, ...(await byKeys(browser, office, quick ? 2 : 10))]
+      return [...weights, ...rests, ...slow, ...(await byKeys(browser, office, quick ? 2 : 10))]
     } finally {
       await browser.close()
       bare.close()
@@ -132,6 +141,32 @@ async function weigh(browser: Browser, office: Office, station: keyof typeof nam
     ...alone(`poids : ${names[station]}`, 'Kio', texts / 1024, { most: heaviest }),
     note: `programme, styles et page, comprimés (gzip) ; polices en plus : ${Math.round(fonts / 1024)} Kio.`,
   }
+}
+
+/** Milliseconds of its thread that an open page takes each second, over so many: hours go on, and nobody acts. */
+async function rest(
+  browser: Browser,
+  office: Office,
+  station: keyof typeof names,
+  seconds: number,
+): Promise<Row> {
+  const page = await browser.newPage()
+  await page.goto(addressOf(office, station))
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value
+  }
+  // The start is over, what comes after it too.
+  await wait(4000)
+  const before = await busy()
+  await wait(seconds * 1000)
+  const took = await busy()
+  await page.context().close()
+  return alone(`au repos : ${names[station]}, par seconde`, 'ms', ((took - before) * 1000) / seconds, {
+    most: atRestMost,
+  })
 }
 
 /** Milliseconds from the address to a page that can be used, nothing in the browser's memory. */
