@@ -99,7 +99,7 @@ const stationsView: View<'stations.view'> = (office, _input, { now, model: { net
   return {
     zone: zoneOf(office),
     stations: paired
-      .sort((one, other) => other.pairedAt - one.pairedAt)
+      .sort((one, other) => other.pairedAt - one.pairedAt || (one.stationId < other.stationId ? 1 : -1))
       .take(shown)
       .map((station) => {
         const here = network.presence.get(station.stationId)
