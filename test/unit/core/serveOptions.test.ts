@@ -26,3 +26,15 @@ test('the token of the host to follow is the environment’s where the command h
   expect(hostAsked([...follow, '--token', 'typed'], 'kept')).toMatchObject({ follow: { token: 'typed' } })
   expect(hostAsked(['--data', 'x'], 'kept')).toMatchObject({ is: 'start', follow: undefined })
 })
+
+test('a journal in a database is read only where the command says so, and is the office’s that it names', () => {
+  const asked = ['--data', 'x', '--journal', 'postgres://a@b/c']
+  expect(hostAsked(asked)).toMatchObject({
+    is: 'start',
+    journal: { url: 'postgres://a@b/c', readOnly: false },
+  })
+  expect(hostAsked([...asked, '--read-only'])).toMatchObject({ journal: { readOnly: true } })
+  expect(hostAsked([...asked, '--office', 'mairie'])).toMatchObject({
+    journal: { office: 'mairie', readOnly: false },
+  })
+})
