@@ -78,17 +78,18 @@ test('high contrast is 7 to 1 at least, for what is read and what is acted on', 
   expect(lower(colours, 7, [...read, ['line-strong', grounds], ['line', grounds]])).toEqual([])
 })
 
-/** Each colour that the other sheets give to letters, to shapes and to what is behind them, with where it is given. */
-const given = globSync('renderer/**/*.css', { cwd: root })
+const sheets = globSync('renderer/**/*.css', { cwd: root })
   .filter((path) => !path.endsWith('tokens.css'))
   .toSorted()
-  .flatMap((path) =>
-    [
-      ...readFileSync(join(root, path), 'utf8').matchAll(
-        /^\s*(color|background|background-color|fill|stroke):\s*([^;]+);/gm,
-      ),
-    ].map(([, what = '', value = '']) => ({ path, what, value })),
-  )
+
+/** Each colour that the other sheets give to letters, to shapes and to what is behind them, with where it is given. */
+const given = sheets.flatMap((path) =>
+  [
+    ...readFileSync(join(root, path), 'utf8').matchAll(
+      /^\s*(color|background|background-color|fill|stroke):\s*([^;]+);/gm,
+    ),
+  ].map(([, what = '', value = '']) => ({ path, what, value })),
+)
 
 /** The words of a colour that is made of those of the sheet, or is none. */
 const takesNone = new Set([
@@ -104,6 +105,22 @@ test('every sheet takes its colours from the one that is measured here', () => {
   // The veil over the whole page while more time is offered.
   expect(own.map(({ path, value }) => `${path}: ${value}`)).toEqual([
     'renderer/kiosk/MoreTime.module.css: rgb(20 22 24 / 60%)',
+  ])
+})
+
+/** What a line of a sheet is, that gives the dark a colour of its own. */
+const ofTheDark = /light-dark\(|prefers-color-scheme/
+
+test('no other sheet gives the dark a colour of its own, but the display, which is seen in it by day', () => {
+  const own = sheets.flatMap((path) =>
+    readFileSync(join(root, path), 'utf8')
+      .split('\n')
+      .filter((line) => ofTheDark.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(own).toEqual([
+    'renderer/display/Display.module.css: background: light-dark(var(--ink), var(--raised));',
+    'renderer/display/Display.module.css: color: light-dark(var(--surface), var(--ink));',
   ])
 })
 
