@@ -26,8 +26,11 @@ type Left = { readonly code: number | null; readonly err: string }
 
 /**
  * What each of these commands answers, in one program of their own: if one of them waits, it is the first that has no answer.
+ * And whether the program ends by itself: what still reads a pipe after its answer holds it.
  */
-async function answers(commands: readonly (readonly string[])[]): Promise<readonly Left[]> {
+async function answers(
+  commands: readonly (readonly string[])[],
+): Promise<{ readonly answered: readonly Left[]; readonly ended: boolean }> {
   const program = `
     const { answerCommand } = require(process.argv[1])
     const { write } = process.stdout
@@ -40,14 +43,16 @@ async function answers(commands: readonly (readonly string[])[]): Promise<readon
         write.call(process.stdout, JSON.stringify({ code, err }) + '\\n')
       }
     })()`
-  const { stdout } = await run(process.execPath, ['-e', program, insideProgram, JSON.stringify(commands)], {
-    cwd: here.dir,
-    timeout: 30_000,
-  }).catch((error: { stdout: string }) => error)
-  return stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Left)
+  const { stdout, ended } = await run(
+    process.execPath,
+    ['-e', program, insideProgram, JSON.stringify(commands)],
+    { cwd: here.dir, timeout: 30_000 },
+  ).then(
+    (said) => ({ stdout: said.stdout, ended: true }),
+    (error: { stdout: string }) => ({ stdout: error.stdout, ended: false }),
+  )
+  const lines = stdout.split('\n').filter((line) => line !== '')
+  return { answered: lines.map((line) => JSON.parse(line) as Left), ended }
 }
 
 const key = toBase64url(new Uint8Array(32).fill(1))
@@ -66,9 +71,10 @@ test('a pipe in the place of a file is said to be none, and is not waited for', 
     [['network', 'certificate', here.dir, '--chain', path, '--key', 'x'], 1, path],
     [['network', 'certificate', here.dir, '--chain', paper, '--key', path], 1, path],
   ]
-  const left = await answers(cases.map(([args]) => args))
+  const { answered, ended } = await answers(cases.map(([args]) => args))
   for (const [at, [args, code, says]] of cases.entries())
-    expect(left[at], args.join(' ')).toEqual({ code, err: expect.stringContaining(says) })
+    expect(answered[at], args.join(' ')).toEqual({ code, err: expect.stringContaining(says) })
+  expect(ended).toBe(true)
 })
 
 test.skipIf(process.platform === 'win32')(
