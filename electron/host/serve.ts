@@ -4,7 +4,7 @@ import { headlessChromium } from '../printing/headless.ts'
 import { ownPages } from './core/builtPages.ts'
 import { giveBackAfterStart } from './core/givingBack.ts'
 import { openDoor } from './http/server.ts'
-import { hostAsked } from './serveOptions.ts'
+import { serveAsked } from './serveOptions.ts'
 import type { Log } from './core/log.ts'
 import { startOffice, type Started, type StartOptions } from './startOffice.ts'
 import { StartError } from './core/startError.ts'
@@ -37,7 +37,7 @@ function creation(url: string, key: string | undefined, dir: string): readonly s
 }
 
 async function main(): Promise<void> {
-  const asked = hostAsked(process.argv.slice(2), process.env['GUICHET_FOLLOW_TOKEN'])
+  const asked = serveAsked(process.argv.slice(2), process.env['GUICHET_FOLLOW_TOKEN'])
   if (asked.is === 'misused') return fail(asked.says)
   if (asked.is === 'help') {
     process.stdout.write(`${asked.usage}\n`)

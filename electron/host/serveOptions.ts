@@ -119,7 +119,7 @@ function startAsked(flags: ReturnType<typeof flagsOf>, followToken: string | und
  * Reads the options of the command that starts a host.
  * @param followToken the token that the environment has for a machine that follows
  */
-export function hostAsked(args: readonly string[], followToken?: string): Asked {
+export function serveAsked(args: readonly string[], followToken?: string): Asked {
   try {
     const flags = flagsOf(args)
     return flags.help ? { is: 'help', usage } : startAsked(flags, followToken)

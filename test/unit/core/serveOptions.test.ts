@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostAsked } from '../../../electron/host/serveOptions.ts'
+import { serveAsked } from '../../../electron/host/serveOptions.ts'
 import { standbyWords } from '../../../shared/messages/standby/standby.fr.ts'
 
 test.each([
@@ -15,26 +15,26 @@ test.each([
   [['--data', 'x', '--read-only'], 'Il manque --journal'],
   [['--data', 'x', '--follow', 'https://a'], standbyWords.bothNeeded],
 ])('%j is said in French', (args, says) => {
-  const asked = hostAsked(args)
+  const asked = serveAsked(args)
   expect(asked).toEqual({ is: 'misused', says: expect.stringContaining(says) })
   expect(asked).not.toMatchObject({ says: expect.stringMatching(/\b(option|argument) '|Unknown|ambiguous/) })
 })
 
 test('the token of the host to follow is the environment’s where the command has none', () => {
   const follow = ['--data', 'x', '--follow', 'https://a']
-  expect(hostAsked(follow, 'kept')).toMatchObject({ follow: { token: 'kept' } })
-  expect(hostAsked([...follow, '--token', 'typed'], 'kept')).toMatchObject({ follow: { token: 'typed' } })
-  expect(hostAsked(['--data', 'x'], 'kept')).toMatchObject({ is: 'start', follow: undefined })
+  expect(serveAsked(follow, 'kept')).toMatchObject({ follow: { token: 'kept' } })
+  expect(serveAsked([...follow, '--token', 'typed'], 'kept')).toMatchObject({ follow: { token: 'typed' } })
+  expect(serveAsked(['--data', 'x'], 'kept')).toMatchObject({ is: 'start', follow: undefined })
 })
 
 test('a journal in a database is read only where the command says so, and is the office’s that it names', () => {
   const asked = ['--data', 'x', '--journal', 'postgres://a@b/c']
-  expect(hostAsked(asked)).toMatchObject({
+  expect(serveAsked(asked)).toMatchObject({
     is: 'start',
     journal: { url: 'postgres://a@b/c', readOnly: false },
   })
-  expect(hostAsked([...asked, '--read-only'])).toMatchObject({ journal: { readOnly: true } })
-  expect(hostAsked([...asked, '--office', 'mairie'])).toMatchObject({
+  expect(serveAsked([...asked, '--read-only'])).toMatchObject({ journal: { readOnly: true } })
+  expect(serveAsked([...asked, '--office', 'mairie'])).toMatchObject({
     journal: { office: 'mairie', readOnly: false },
   })
 })
