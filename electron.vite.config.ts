@@ -47,7 +47,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target,
-      // Bundled, our dependencies are lowered too, and a start reads ten files instead of hundreds.
+      // Bundled, our dependencies are lowered too, and a start reads some thirty files instead of hundreds.
       externalizeDeps: false,
       // Half as long to read at each start.
       minify: true,

@@ -31,8 +31,8 @@ type Group = {
 /**
  * Groups for the bundler, by which what the same programs read when they start is one file. By itself it makes a file of
  * each set of modules that some later part shares too: a host that starts looked for a hundred and twenty.
- * @param programs each program's name and its first module, which stays in the program's own file: it knows by its address where
- *   the others are; and what a program reads later without the host's modules: not named here, it would read all of the host's
+ * @param programs each program's name and its first module, which stays in the program's own file unless another program
+ *   reads it too: it knows by its address where the others are; and what a program reads later without the host's modules: not named here, it would read all of the host's
  */
 export function filesOfPrograms(programs: Readonly<Record<string, string>>): Group[] {
   const firsts = new Set(Object.values(programs))
