@@ -17,14 +17,15 @@ type Reason = Input<'file.close'>['reason']
 
 type Barred = {
   readonly reason: Reason
-  readonly why: 'decisionMissing' | 'acceptedBySilence' | 'refusalNotYetNotified'
+  readonly why: 'decisionMissing' | 'acceptedBySilence' | 'refusalNotYetNotified' | 'refusalOvertaken'
 }
 
 /** What ends no file as it stands, and why: the host would refuse it. */
 export function barredFor(file: ActProps['file']): readonly Barred[] {
   const { decision, handedOver, regime, unheard } = file
   const decided = decision !== null || handedOver.length > 0 || regime.silence.sense === 'sansObjet'
-  const done = unheard && !unheard.overtaken ? 'refusalNotYetNotified' : decided ? null : 'decisionMissing'
+  const refused = unheard?.overtaken ? 'refusalOvertaken' : unheard && 'refusalNotYetNotified'
+  const done = refused ?? (decided ? null : 'decisionMissing')
   return [
     ...(done === null ? [] : [{ reason: 'done', why: done } as const]),
     ...(offeredOnFile(file).includes('acceptation')

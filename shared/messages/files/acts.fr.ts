@@ -45,8 +45,10 @@ const effective: Words<FileShown['effective']['by']> = {
 const endBarred = {
   decisionMissing: 'notez d’abord la décision.',
   acceptedBySilence:
-    'le silence a valu acceptation, et son attestation est due à qui la demande (CRPA, art. L232-3). Notez l’acceptation, puis terminez.',
+    'le silence a valu acceptation, et son attestation est due à qui la demande (CRPA, art. L232-3). Notez l’acceptation, puis terminez. Si un autre dossier porte la même demande et que son refus a été notifié avant ce jour, notez ici ce refus : son numéro, et le jour de sa notification.',
   refusalNotYetNotified: 'remettez d’abord le refus, et notez sa remise.',
+  refusalOvertaken:
+    'le silence a valu acceptation avant que le refus soit remis. Notez d’abord l’acceptation, ou la remise du refus si la personne l’a reçu plus tôt.',
 } as const
 const implicit = { rejet: 'Rejet implicite', acceptation: 'Acceptation implicite' } as const
 

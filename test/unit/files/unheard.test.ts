@@ -145,11 +145,26 @@ test('a refusal of another software was counted when it was noted: nothing more 
 })
 
 const granted = () => given(office.act('file.decide', { fileId, decision: 'granted', on: '2026-03-03' }))
+const planHanded = () =>
+  given(
+    office.act('file.handOver', {
+      fileId,
+      what: 'document',
+      label: 'Plan du cadastre',
+      on: '2026-03-03',
+      ...told,
+    }),
+  )
 test.each<readonly [string, string, () => unknown]>([
   ['undecided', '2026-03-03', () => undefined],
   ['accepted by silence', reached, () => undefined],
   ['refused', '2026-03-03', () => refused(fileId)],
   ['refused, and accepted by silence', reached, () => refused(fileId)],
+  [
+    'refused, and accepted by silence, another paper handed over',
+    reached,
+    () => [refused(fileId), planHanded()],
+  ],
   ['granted', '2026-03-03', granted],
 ])(
   'the page that ends a file lists what the host allows, and says why for the rest: %s',
