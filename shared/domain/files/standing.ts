@@ -43,16 +43,20 @@ export const mayBeReasoned = ({ decision }: Pick<FileState, 'decision'>): boolea
 
 /**
  * The day on which silence accepts, or accepted, though this office signed a refusal: nobody was notified of it before
- * (CRPA L221-8, L231-1). Null where a refusal stands by itself: it was notified, or silence accepts nothing. One of another
- * software was counted from its notification when it was noted; of words that were erased nothing is known.
+ * (CRPA L221-8, L231-1). Null where a refusal stands by itself: it was notified, or silence accepts nothing. One that was noted,
+ * or that an earlier version signed, stands as it was noted: nobody can say whether it was notified.
  */
 export function unheardUntil(file: FileState, row: FileRow | undefined): LocalDate | null {
-  const { decision, handedOver } = file
+  const { decision } = file
   if (decision?.by !== 'office' || !refuses(decision.decision)) return null
-  if (row === undefined || row.elsewhere !== undefined || isDecidedElsewhere(file)) return null
+  if (row?.signedHere === undefined || row.elsewhere !== undefined || isDecidedElsewhere(file)) return null
   const day = acceptsOn(file)
-  return day === null || handedOver.some(({ what, on }) => what === 'decision' && on < day) ? null : day
+  return day === null || heardBefore(file, day) ? null : day
 }
+
+/** A decision that reached the person before silence accepted. */
+const heardBefore = ({ handedOver }: Pick<FileState, 'handedOver'>, day: LocalDate): boolean =>
+  handedOver.some(({ what, on }) => what === 'decision' && on < day)
 
 /** A refusal that silence overtook by a day: it is not handed over any more. */
 export function overtaken(

@@ -122,6 +122,30 @@ describe('once silence has accepted', () => {
   })
 })
 
+describe('what an earlier version stored stands as it was noted', () => {
+  test('a refusal without the mark of its signing is not overtaken', () => {
+    const { signedHere: _, ...before } = office.pure.personal.files.get(fileId as FileId)!
+    office.pure.personal.files.set(fileId as FileId, before)
+    office.on(reached)
+    expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused' } })
+    expect(office.shown(fileId).unheard).toBeUndefined()
+    expect(refusalOf(attest())).toBe('nothingToIssue')
+    given(close('done'))
+  })
+
+  test('a refusal noted with a reason alone, then written, keeps its day', () => {
+    const { signedHere: _, reasoned: __, ...before } = office.pure.personal.files.get(fileId as FileId)!
+    office.pure.personal.files.set(fileId as FileId, before)
+    office.on('2026-03-20')
+    const facts = 'La clôture prévue dépasse la hauteur permise.'
+    const said = { disposition: 'PLU, article UA 11', ecart: '2,40 m au lieu de 1,80 m' }
+    const what = { kind: 'refus', fileId, facts, law: [], ground: { groundId: 'regle', said } }
+    given(office.act('document.issue', { what }))
+    office.on(reached)
+    expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused', on: '2026-03-03' } })
+  })
+})
+
 test('where silence rejects, a refusal is handed over late', () => {
   office.on('2026-03-03')
   fileId = opened({ genre: 'maison', secteur: 'exclu' })

@@ -177,11 +177,15 @@ export function refusalOf(
   const { reasons, cannotSign: bar } = made
   const price = priceOf(filed.assessment)
   const { draft: _, ...kept } = row
+  const decision = of.extent === 'part' ? 'partlyGranted' : 'refused'
+  // One that was noted before its paper stands as it was noted.
+  const signedHere = file.decision === null ? { signedHere: { decision, on: of.on } as const } : {}
+  const after = { ...kept, reason: of.facts, reasoned: true, ...signedHere } as const
   return {
     facts: { ...reasons, kind: 'refus', extent: of.extent, decidedOn: of.on, ...(price && { price }) },
     fileId: file.fileId,
-    events: decided(filed, of.extent === 'part' ? 'partlyGranted' : 'refused', of.on),
-    personal: [keptRow(file.fileId, { ...kept, reason: of.facts, reasoned: true }, context.now)],
+    events: decided(filed, decision, of.on),
+    personal: [keptRow(file.fileId, after, context.now)],
     ...bar,
   }
 }
