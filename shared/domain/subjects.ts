@@ -1,6 +1,6 @@
 import type { Subjects } from './documents/subjects.ts'
 import { decisionComposers } from './files/papers/decisions.ts'
-import { handedOnFile } from './files/papers/handing.ts'
+import { handedOnFile, refusalGivenNoMore } from './files/papers/handing.ts'
 import { reasonComposers } from './files/papers/reasons.ts'
 import { requestComposers } from './files/papers/requests.ts'
 import { isSecret, lackingRefused } from './files/papers/steps.ts'
@@ -23,5 +23,6 @@ export const subjects: Subjects = {
   isSecret,
   withdrawnWith,
   retoldOnFile,
+  refusalGivenNoMore,
   handedOnFile,
 }

@@ -158,6 +158,7 @@ export const issuing = {
       'personLimited',
       'documentCancelled',
       'documentHandedOver',
+      'refusalNotNotified',
       'notSignatory',
       'capacityNotSaid',
       'pseudonymCannotSign',

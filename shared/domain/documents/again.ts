@@ -302,13 +302,14 @@ export function cancelledByAct(
 
 /** The hour, the means and to whom, or that the person would not take it (CRPA L221-8). */
 export const handOverDocument =
-  ({ handedOnFile }: Subjects): Decide<'document.handOver'> =>
+  ({ handedOnFile, refusalGivenNoMore }: Subjects): Decide<'document.handOver'> =>
   (office, { documentId, means, to, refused }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
     if (found.handedAt !== null) return { refusal: 'documentHandedOver' }
+    const late = refusalGivenNoMore(office, context, found)
+    if (late) return late
     const onFile = handedOnFile(office, context, found, { means, to, refused })
-    if ('refusal' in onFile) return onFile
     return {
       events: [{ type: 'documentHandedOver', data: { documentId, means, to, refused } }, ...onFile.events],
       personal: onFile.personal,

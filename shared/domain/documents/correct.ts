@@ -51,7 +51,7 @@ const piecesOf = (facts: DocumentFacts): readonly { readonly title: string }[] =
 
 /** A new document with what was wrong put right: never of one handed over, itself or what says the same, of money, nor with a piece that no text lets lack. */
 export const correctDocument =
-  ({ lackingRefused, isSecret, retoldOnFile }: Subjects): Decide<'document.correct'> =>
+  ({ lackingRefused, isSecret, retoldOnFile, refusalGivenNoMore }: Subjects): Decide<'document.correct'> =>
   (office, { documentId, changes, reason, printerId }, context) => {
     const found = standing(office, documentId, context)
     if ('refusal' in found) return found
@@ -59,6 +59,8 @@ export const correctDocument =
     if (found.alikeHanded) return { refusal: 'documentHandedOver' }
     if (ofMoney.includes(issued.facts.kind) || issued.facts.kind === 'annulation')
       return { refusal: 'nothingToCorrect' }
+    const late = refusalGivenNoMore(office, context, found)
+    if (late) return late
     const strange = strangeLabel(changes.label) ?? strangePerson(changes.addressee)
     if (strange) return strange
     const secret = isSecret(office, context, found)

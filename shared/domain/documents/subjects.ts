@@ -39,13 +39,17 @@ export type Subjects = {
   }
   /** What the file of a letter records of the paper that puts it right. */
   readonly retoldOnFile: (office: Office, named: LoadedDocument, paper: DocumentNumber) => readonly Event[]
+  /** Why a refusal is neither handed over nor put right: nobody was notified of it before its request was accepted. */
+  readonly refusalGivenNoMore: (
+    office: Office,
+    context: Context,
+    named: LoadedDocument,
+  ) => Refused<'refusalNotNotified'> | undefined
   /** What the file of a decision records of its handing over. */
   readonly handedOnFile: (
     office: Office,
     context: Context,
     named: LoadedDocument,
     handing: Handing,
-  ) =>
-    | Refused<'refusalNotNotified'>
-    | { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
+  ) => { readonly events: readonly Event[]; readonly personal: readonly PersonalChange[] }
 }

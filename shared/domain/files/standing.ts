@@ -68,6 +68,22 @@ export function overtaken(
   return day !== null && day <= on ? { refusal: 'refusalNotNotified', details: [day] } : undefined
 }
 
+/**
+ * A refusal signed here that its file gives no more, not even once it ended: silence overtook it, or was noted or granted over it
+ * since.
+ */
+export function givenNoMore(
+  file: FileState,
+  row: FileRow | undefined,
+  on: LocalDate,
+): Refused<'refusalNotNotified'> | undefined {
+  const { decision } = file
+  if (decision?.decision !== 'implicitAcceptance' && decision?.decision !== 'granted')
+    return overtaken(file, row, on)
+  const day = acceptsOn(file) ?? decision.on
+  return heardBefore(file, day) ? undefined : { refusal: 'refusalNotNotified', details: [day] }
+}
+
 /** An open file as it stands on a day: a refusal that silence overtook decides nothing of it. */
 export const asItStands = (file: FileState, row: FileRow | undefined, on: LocalDate): FileState =>
   file.closed === null && overtaken(file, row, on) ? { ...file, decision: null } : file

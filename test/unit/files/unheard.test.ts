@@ -122,6 +122,17 @@ describe('once silence has accepted', () => {
   })
 })
 
+const noteSilence = () => office.act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached })
+const correct = () =>
+  office.act('document.correct', { documentId, changes: { label: 'Muret' }, reason: 'Erreur de mot' })
+/** A file that a visit ended is known until that closing can't be taken back. */
+const endedByVisit = () => {
+  const { pure } = office
+  const file = pure.office.files.get(fileId as FileId)!
+  const files = pure.office.files.set(file.fileId, { ...file, closed: { reason: 'done', at: pure.now } })
+  pure.office = { ...pure.office, files }
+}
+
 describe('what an earlier version stored stands as it was noted', () => {
   test('a refusal without the mark of its signing is not overtaken', () => {
     const { signedHere: _, ...before } = office.pure.personal.files.get(fileId as FileId)!
@@ -143,6 +154,22 @@ describe('what an earlier version stored stands as it was noted', () => {
     given(office.act('document.issue', { what }))
     office.on(reached)
     expect(office.shown(fileId)).toMatchObject({ decision: { decision: 'refused', on: '2026-03-03' } })
+  })
+})
+
+describe('no door gives a refusal that silence overtook', () => {
+  beforeEach(() => office.on(reached))
+
+  test.each<readonly [string, () => unknown]>([
+    ['noted', () => undefined],
+    ['accepted', () => given(noteSilence())],
+    ['attested', () => given(attest())],
+    ['granted', () => given(office.act('file.decide', { fileId, decision: 'granted', on: reached }))],
+    ['accepted, and ended by a visit just now', () => [given(noteSilence()), endedByVisit()]],
+  ])('once the file is %s', (_, prepare) => {
+    prepare()
+    expect(correct()).toEqual(late)
+    expect(paperHanded()).toEqual(late)
   })
 })
 

@@ -4,12 +4,20 @@ import { isSigned } from '../../documents/signing.ts'
 import type { Handing, LoadedDocument, Subjects } from '../../documents/subjects.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import { keptRow, rowOf } from '../recorded.ts'
-import { overtaken } from '../standing.ts'
+import { givenNoMore } from '../standing.ts'
 
-/**
- * A decision handed over is opposable from that day, and so are the delays that it says: its file has it too. A refusal that
- * silence overtook is not handed over.
- */
+/** A refusal that its file gives no more, handed over or put right; one that the person had already is what they have. */
+export function refusalGivenNoMore(
+  office: Office,
+  { personal, now }: Pick<Context, 'personal' | 'now'>,
+  { issued, place, alikeHanded }: LoadedDocument,
+): ReturnType<Subjects['refusalGivenNoMore']> {
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  if (!file || issued.facts.kind !== 'refus' || alikeHanded) return undefined
+  return givenNoMore(file, personal.files.get(file.fileId), dateIn(zoneOf(office), now))
+}
+
+/** A decision handed over is opposable from that day, and so are the delays that it says: its file has it too. */
 export function handedOnFile(
   office: Office,
   context: Context,
@@ -22,8 +30,6 @@ export function handedOnFile(
   const { fileId } = file
   const what = issued.facts.kind === 'refus' ? 'decision' : 'document'
   const on = dateIn(zoneOf(office), context.now)
-  const late = what === 'decision' ? overtaken(file, context.personal.files.get(fileId), on) : undefined
-  if (late) return late
   return {
     events: [{ type: 'fileHandedOver', data: { fileId, what, on, ...handing, visit: null } }],
     personal: [keptRow(fileId, { ...row, handedOver: [...row.handedOver, issued.seal.number] }, context.now)],
