@@ -40,6 +40,7 @@ export function IssueDocument({
   of,
   typed: given = nothingTyped,
   letters = [],
+  notes = {},
   acts,
   onDone,
   onCancel,
@@ -54,6 +55,8 @@ export function IssueDocument({
   readonly typed?: Typed
   /** The letters that were begun on the file. */
   readonly letters?: KeptLetters
+  /** What to check before some of them are issued. */
+  readonly notes?: Readonly<Partial<Record<AskKind, string | null>>>
   readonly acts: Pick<DocumentActs, 'issue' | 'keepDraft'>
   /** @param issued null where a draft was kept */
   readonly onDone: (issued: Issued | null) => void
@@ -128,6 +131,11 @@ export function IssueDocument({
               onType={(part) => setTyped((before) => ({ ...before, ...part }))}
             />
           </Fields>
+        )}
+        {kind !== null && notes[kind] && (
+          <p className={form.note}>
+            <Prose>{notes[kind]}</Prose>
+          </p>
         )}
         {what && <Lacks draft={draft} />}
       </ActForm>

@@ -13,6 +13,8 @@ import { dateMissing, ActForm, firstMissing } from '../ui/ActForm.tsx'
 import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { ActProps } from './acts.ts'
 import { Fields } from '../ui/Fields.tsx'
+import { heardSaid } from './heard.ts'
+import { Prose } from '../ui/Prose.tsx'
 import style from '../ui/Form.module.css'
 
 const words = fileActs.fields
@@ -68,6 +70,7 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
   // Whatever software issued it: its ground, of the list where the text closes it, or what it says in law and in fact.
   const choices = written ? grounds : null
   const untold = wordsIn(reason) === ''
+  const heard = decision === 'implicitAcceptance' ? heardSaid(file, today) : null
   const title = decideTitle(file)
   return (
     <ActForm
@@ -104,6 +107,11 @@ export function Decide({ file, today, acts, onDone, onCancel }: ActProps) {
         onChange={setDecision}
       />
       {written && <p className={style.note}>{words.written}</p>}
+      {heard && (
+        <p className={style.note}>
+          <Prose>{heard}</Prose>
+        </p>
+      )}
       {choices && (
         <Choice<string>
           label={papers.issue.fields.ground}

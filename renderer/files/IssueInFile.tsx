@@ -3,6 +3,7 @@ import type { DocumentId, LocalDate } from '../../shared/contract/ids.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { useOffice } from '../link/office.ts'
 import { useDocumentActs } from '../documents/acts.ts'
+import { heardSaid } from './heard.ts'
 import { offeredOnFile } from '../documents/offered.ts'
 import { typedOf, type AskKind } from '../documents/typedAsk.ts'
 import type { KeptLetters } from '../documents/useKeptLetter.ts'
@@ -45,6 +46,7 @@ export function IssueInFile({
       begins={begins ?? (draft === null ? null : 'refus')}
       typed={typedOf(draft)}
       letters={letters}
+      notes={{ acceptation: heardSaid(file, today) }}
       forms={acknowledgementForms(file)}
       of={{ fileId: file.fileId, ticketId: null, today, zone, grounds }}
       acts={acts}

@@ -177,6 +177,7 @@ export const refusalCodes = [
   'notSignatory',
   'acceptedBySilence',
   'refusalNotNotified',
+  'acceptanceAttested',
   'refusalNotYetNotified',
   'documentIsCancellation',
   'pseudonymCannotSign',

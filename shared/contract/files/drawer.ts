@@ -81,6 +81,7 @@ export const drawerActs = {
       'titleInPerson',
       'decisionMissing',
       'refusalNotNotified',
+      'acceptanceAttested',
       'takerUnnamed',
       'pieceWithoutText',
       'refusalInWords',

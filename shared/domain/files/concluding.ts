@@ -17,7 +17,7 @@ import { procedureFiled } from './regime.ts'
 import { holds } from './sent.ts'
 import type { FileRow, FileState } from './state.ts'
 import { sentTitle, takerOf } from './taking.ts'
-import { acceptedBySilence, mayBeReasoned, overtaken, refuses, unheardUntil } from './standing.ts'
+import { acceptedBySilence, mayBeReasoned, overtaken, putBack, refuses, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
@@ -171,8 +171,14 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   if (what === 'decision' && file.decision === null) return { refusal: 'decisionMissing' }
   const late = what === 'decision' ? overtaken(file, row, on) : undefined
   if (late) return late
+  const back = what === 'decision' ? putBack(file, row, on) : undefined
+  if (back && 'refusal' in back) return back
   const after =
-    what === 'title' ? file.title!.arrivedOn : what === 'decision' ? file.decision!.on : file.receivedOn
+    what === 'title'
+      ? file.title!.arrivedOn
+      : what === 'decision'
+        ? (back ?? file.decision!).on
+        : file.receivedOn
   // Of a title that is not handed over, why is told; of the rest, which one is named.
   const words = what === 'title' && refused ? strangeProse([label]) : strangeLabel(label)
   const strange =
@@ -184,10 +190,11 @@ export const handOver: Decide<'file.handOver'> = (office, input, context) => {
   const taken = takerOf({ to: what === 'title' && means === 'counter' && !refused ? to : 'self', receiver })
   if ('refusal' in taken) return taken
   const { fileId } = file
-  const given = [label, taken.taker].filter(Boolean).join(', ') || null
-  const handed = { ...row, handedOver: [...row.handedOver, given] }
+  const said = [label, taken.taker].filter(Boolean).join(', ') || null
+  const handed = { ...row, handedOver: [...row.handedOver, said] }
   return {
     events: [
+      ...(back ? [{ type: 'fileDecided', data: { fileId, by: 'office', ...back } } as const] : []),
       {
         type: 'fileHandedOver',
         data: { fileId, what, means, on, to, refused, ...(proof && { proof }), visit: null },

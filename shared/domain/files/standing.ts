@@ -84,6 +84,22 @@ export function givenNoMore(
   return heardBefore(file, day) ? undefined : { refusal: 'refusalNotNotified', details: [day] }
 }
 
+/**
+ * A refusal signed here that reached the person before silence accepted, noted after the acceptance was: silence never accepted, and
+ * the refusal is put back. Once an attestation says that it did, the office may only withdraw it (CRPA L242-1).
+ */
+export function putBack(
+  file: FileState,
+  { signedHere }: FileRow,
+  on: LocalDate,
+): Refused<'acceptanceAttested'> | { readonly decision: FileDecision; readonly on: LocalDate } | undefined {
+  const day = acceptsOn(file)
+  const noted = file.decision?.decision === 'implicitAcceptance' && file.decision.by === 'office'
+  if (!noted || signedHere === undefined || day === null || on >= day) return undefined
+  if (signedHere.attested) return { refusal: 'acceptanceAttested', details: [day] }
+  return { decision: signedHere.decision, on: signedHere.on }
+}
+
 /** An open file as it stands on a day: a refusal that silence overtook decides nothing of it. */
 export const asItStands = (file: FileState, row: FileRow | undefined, on: LocalDate): FileState =>
   file.closed === null && overtaken(file, row, on) ? { ...file, decision: null } : file

@@ -142,7 +142,10 @@ export type FileRow = {
   /** The refusal was issued with its reasons, on a paper of its own. */
   readonly reasoned?: true
   /** What its paper decided here, and when; absent from a refusal that was noted, and from one that an earlier version signed. */
-  readonly signedHere?: Pick<NonNullable<FileState['decision']>, 'decision' | 'on'>
+  readonly signedHere?: Pick<NonNullable<FileState['decision']>, 'decision' | 'on'> & {
+    /** Silence overtook it, and an attestation says so. */
+    readonly attested?: true
+  }
   /** Where its paper was made, where another software made it: its reasons are there; when it reached the person, where that was said. */
   readonly elsewhere?: Ministry & { readonly notifiedOn?: LocalDate }
   /** The number under which the request is registered (C. urb. R423-3), since when, and how many receipts that hold say it. */

@@ -275,6 +275,8 @@ export const fileActs = {
     refused: 'La personne a refusé de le prendre',
     reasonOfEnd: 'Motif de la fin du dossier',
     reasonOfEndMissing: 'Choisissez pourquoi le dossier se termine.',
+    heardBefore: (on: string, until: string) =>
+      `Un refus du ${on} est signé. Vérifiez que la personne ne l’a pas reçu avant le ${until}. Si elle l’a reçu, notez d’abord cette remise, à son jour : une fois l’attestation émise, elle ne se note plus.`,
     endBarred: (reasons: readonly string[], why: keyof typeof endBarred) =>
       `${reasons.map((reason) => `« ${reason} »`).join(', ')} : ${endBarred[why]}`,
     attestFirst:

@@ -88,7 +88,9 @@ export const filesRefusals = {
   acceptedBySilence:
     'Le silence a déjà valu acceptation, à la date indiquée à côté. Cette demande ne se refuse plus, n’attend plus de pièce et ne change plus de démarche. Elle ne se termine pas comme une erreur ou un double, et aucune autre autorité ne la décide. Remettez l’attestation à qui la demande (CRPA, art. L232-3). Un refus d’un autre logiciel compte s’il a été notifié avant cette date : notez ce jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   refusalNotNotified:
-    'Ne remettez pas ce refus : il n’a été notifié à personne avant la date indiquée à côté, et le silence vaut acceptation depuis ce jour. Notez l’acceptation ou délivrez son attestation (CRPA, art. L231-1 et L232-3). Si la personne a reçu ce refus plus tôt, notez cette remise à son jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+    'Ne remettez pas ce refus et ne le corrigez pas : aucune remise n’en est notée avant la date indiquée à côté, et la demande est acceptée depuis ce jour (CRPA, art. L231-1). Si le dossier est ouvert, notez l’acceptation ou délivrez son attestation (CRPA, art. L232-3). Tant qu’il est ouvert, sans accord ni attestation, une remise plus ancienne se note à son jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+  acceptanceAttested:
+    'Une attestation dit que le silence a valu acceptation, à la date indiquée à côté : une remise plus ancienne ne remet plus le refus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   refusalNotYetNotified:
     'Remettez d’abord ce refus, et notez sa remise : il n’a été notifié à personne, et sans remise le silence vaudra acceptation à la date indiquée à côté (CRPA, art. L221-8 et L231-1).',
   documentIsCancellation:

@@ -4,6 +4,7 @@ import { barredFor, endSaid, reasonsFor } from '../../../renderer/files/CloseFil
 import { decisionsFor } from '../../../renderer/files/Decide.tsx'
 import { clockSaid } from '../../../renderer/files/clock.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
+import { heardSaid } from '../../../renderer/files/heard.ts'
 import { offeredOnFile } from '../../../renderer/documents/offered.ts'
 import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
 
@@ -132,6 +133,7 @@ const endedByVisit = () => {
   const files = pure.office.files.set(file.fileId, { ...file, closed: { reason: 'done', at: pure.now } })
   pure.office = { ...pure.office, files }
 }
+const decision = () => office.pure.office.files.get(fileId as FileId)!.decision
 
 describe('what an earlier version stored stands as it was noted', () => {
   test('a refusal without the mark of its signing is not overtaken', () => {
@@ -171,6 +173,49 @@ describe('no door gives a refusal that silence overtook', () => {
     expect(correct()).toEqual(late)
     expect(paperHanded()).toEqual(late)
   })
+})
+
+describe('a refusal received in time, and noted late', () => {
+  beforeEach(() => office.on(reached))
+
+  test('is asked for before the silence is noted', () => {
+    const on = reached as LocalDate
+    const said = heardSaid(office.shown(fileId), on)
+    expect(said).toMatch(/^Un refus du 3\smars est signé.*reçu avant le 3\savril/u)
+    given(handed('2026-03-20'))
+    expect(heardSaid(office.shown(fileId), on)).toBeNull()
+  })
+
+  test('is put back over the silence that was noted', () => {
+    given(noteSilence())
+    expect(handed('2026-03-02')).toEqual({ refusal: 'datesMixedUp' })
+    given(handed('2026-03-20'))
+    expect(decision()).toEqual({ decision: 'refused', by: 'office', on: '2026-03-03' })
+    expect(office.shown(fileId).unheard).toBeUndefined()
+    given(paperHanded())
+    given(close('done'))
+  })
+
+  test('is put back no more once the acceptance is attested', () => {
+    given(attest())
+    expect(handed('2026-03-20')).toEqual({ refusal: 'acceptanceAttested', details: [reached] })
+    expect(decision()).toMatchObject({ decision: 'implicitAcceptance' })
+    given(handed(reached))
+  })
+
+  test('is put back no more once an acceptance that was noted is attested', () => {
+    given(noteSilence())
+    given(attest())
+    expect(refusalOf(handed('2026-03-20'))).toBe('acceptanceAttested')
+  })
+})
+
+test('the attestation of an acceptance leaves no refusal to sign', () => {
+  fileId = opened()
+  given(office.act('file.keepDraft', { fileId, facts: 'La clôture est trop haute.', law: [] }))
+  office.on(reached)
+  given(attest())
+  expect(office.pure.personal.files.get(fileId as FileId)!.draft).toBeUndefined()
 })
 
 test('where silence rejects, a refusal is handed over late', () => {

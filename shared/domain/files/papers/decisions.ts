@@ -3,7 +3,7 @@ import type { FactsOf } from '../../../contract/documents/issued.ts'
 import type { Event } from '../../../contract/events.ts'
 import type { LocalDate } from '../../../contract/ids.ts'
 import type { Assessment } from '../../../contract/law/assessment.ts'
-import type { Refused } from '../../decision.ts'
+import type { PersonalChange, Refused } from '../../decision.ts'
 import { implicitOn, silenceFacts } from '../clocks.ts'
 import { isDecidedElsewhere } from '../whoDecides.ts'
 import type { FileState } from '../state.ts'
@@ -232,8 +232,17 @@ function acceptance(
     },
     fileId,
     events: decided(filed, 'implicitAcceptance', silence.on),
+    personal: attestedRow(filed, context),
     ...cannotSign(signing),
   }
+}
+
+/** An acceptance that is attested leaves no refusal to sign, and none to put back. */
+function attestedRow({ file, row }: SeenFile, { now }: Composing): PersonalChange[] {
+  const { draft, signedHere, ...rest } = row
+  if (draft === undefined && signedHere === undefined) return []
+  const after = signedHere ? { ...rest, signedHere: { ...signedHere, attested: true as const } } : rest
+  return [keptRow(file.fileId, after, now)]
 }
 
 /** The reasons of an implicit rejection, due in the month of their being asked (CRPA L232-4). */
