@@ -9,7 +9,7 @@ import { deniesAppeal } from './denials.ts'
 import { nameDemands } from './duties.ts'
 import { namesPiece, ordersPerson } from './orders.ts'
 import { asksOrRefuses, lineSpeaks, speaks, thing } from './speech.ts'
-import { commonDelay, saysOtherDelay, type SaidDelay } from './remedyDelays.ts'
+import { commonDelay, delaysOfRemedy, saysOtherDelay, type LawfulDelays } from './remedyDelays.ts'
 import { reasonsWant } from './wanted.ts'
 
 // What papers print as a name has the form of one. Every door that takes the name of a person, of a piece or of a request
@@ -213,7 +213,7 @@ export function strangeProse(
  */
 export function strangeReasons(
   said: readonly (string | null | undefined)[],
-  lawful: () => readonly SaidDelay[] = () => [commonDelay],
+  lawful: () => LawfulDelays = () => delaysOfRemedy(commonDelay, ''),
 ): Refused<'orderInReasons' | 'appealDenied' | 'delayInReasons'> | null {
   for (const prose of said) {
     const readings = asRead(prose ?? '')

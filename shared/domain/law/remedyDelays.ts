@@ -6,7 +6,13 @@ import { clausesOf, sentencesOf } from './orders.ts'
 // bring, to contest what another authority decided. The paper prints that delay from the texts (CJA R421-5).
 
 /** A delay as words say it. */
-export type SaidDelay = { readonly count: number; readonly unit: 'days' | 'months' | 'years' | 'other' }
+type SaidDelay = { readonly count: number; readonly unit: 'days' | 'months' | 'years' | 'other' }
+/** A way that has a delay of its own in some procedures: a judge, once another was asked, or who decided. */
+type Way = 'judge' | 'informal'
+/** The delays of the remedies that a paper prints: its own, and those of the ways that its rules tell apart. */
+export type LawfulDelays = { readonly own: readonly SaidDelay[] } & Readonly<
+  Record<Way, readonly SaidDelay[]>
+>
 
 const words: Readonly<Record<string, number>> = {
   UN: 1,
@@ -32,7 +38,7 @@ const words: Readonly<Record<string, number>> = {
   'QUATRE VINGT DIX': 90,
 }
 const counts = Object.keys(words).toSorted((one, other) => other.length - one.length)
-const span = String.raw`(?<span>(?:(?:\d{1,3}|${counts.join('|')})(?: \d{1,3})? (?:JOURS?|JRS?|J|SEMAINES?|MOIS|ANS?|ANNEES?|HEURES?)|HUITAINE|QUINZAINE|LE MOIS)\b)`
+const span = String.raw`(?<span>(?:(?:\d{1,3}|${counts.join('|')})(?: \d{1,3})? (?:JOURS?|JRS?|J|SEMAINES?|MOIS|ANS?|ANNEES?|HEURES?)|HUITAINE|QUINZAINE|LE MOIS)\b)(?! DE SILENCE)`
 const units: readonly (readonly [RegExp, SaidDelay['unit']])[] = [
   [/(?:JOURS?|JRS?|J)$/, 'days'],
   [/MOIS$/, 'months'],
@@ -53,7 +59,7 @@ function delayOf(said: string): SaidDelay {
 const within = String.raw`(?:DANS|SOUS|PENDANT|DURANT|AVANT|D ICI)(?: (?:UN|LES|CES|L))?(?: (?:LE )?DELAIS? (?:\w+ ){0,2}?(?:DE|D))?`
 const kinds =
   '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
-const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE RECOURS(?: AMIABLE)?)`
+const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTROLE|RECOURS(?: AMIABLE)?))`
 /** What the person would do to contest this decision, or one that is not named. */
 const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL(?=$| DE ${thisOne}))`
 /** « A compter de la notification », « francs »: words between a delay and what it is for. */
@@ -92,26 +98,45 @@ const againstOther = new RegExp(
   String.raw`\b(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}\b|(?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b))`,
 )
 /** What no such words are without. */
-const stem = /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE/
+const stem = /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE/
 
-/** A delay under a heading, or in a sentence. */
-const delayIn = (forms: readonly RegExp[], words: string): readonly SaidDelay[] =>
+/** A delay that words say, with the ways that they name for it. */
+type FoundDelay = SaidDelay & { readonly ways: readonly Way[] }
+const informal = /\b(?:GRACIEUX|HIERARCHIQUE)\b/
+const aJudge = new RegExp(String.raw`\b(?:${judge}|JURIDICTION)\b`)
+const ofThisOne = new RegExp(String.raw`\b${thisOne}\b`)
+const goesOn = new RegExp(String.raw`^${kinds}(?: DEVANT (?:LE |LA |UN |UNE )?${hears})?`)
+
+/** The ways that words name. A judge who hears of this decision is its remedy, not the one that follows another. */
+const waysIn = (words: string): readonly Way[] => [
+  ...(informal.test(words) ? (['informal'] as const) : []),
+  ...(aJudge.test(words) && !ofThisOne.test(words) ? (['judge'] as const) : []),
+]
+
+/**
+ * The delays that these forms find.
+ * @param headed the heading that stands before the words, where there is one
+ */
+const delayIn = (forms: readonly RegExp[], words: string, headed = ''): readonly FoundDelay[] =>
   forms.flatMap((form) => {
-    const found = form.exec(words)?.groups?.['span']
-    return found === undefined ? [] : [delayOf(found)]
+    const found = form.exec(words)
+    const named = found?.groups?.['span']
+    if (found === null || named === undefined) return []
+    const after = goesOn.exec(words.slice(found.index + found[0].length))?.[0] ?? ''
+    return [{ ...delayOf(named), ways: waysIn(`${headed} ${found[0]}${after}`) }]
   })
 
 /**
  * The delays within which these words say that the decision whose reasons they give is contested; null for a day that they
  * name, which is no delay of a text. What is told of a decision of another day or authority is left.
  */
-export function remedyDelays(prose: string): readonly (SaidDelay | null)[] {
-  let headed = false
-  const found: (SaidDelay | null)[] = []
+function remedyDelays(prose: string): readonly (FoundDelay | null)[] {
+  let before = ''
+  const found: (FoundDelay | null)[] = []
   for (const sentence of sentencesOf(prose)) {
     const whole = searchable(sentence)
-    if (headed) found.push(...delayIn([under], whole))
-    headed = heading.test(whole)
+    if (before !== '') found.push(...delayIn([under], whole, before))
+    before = heading.test(whole) ? whole : ''
     if (!stem.test(whole) || [another, againstOther, judged].some((other) => other.test(whole))) continue
     found.push(
       ...delayIn(said, whole),
@@ -125,18 +150,35 @@ export function remedyDelays(prose: string): readonly (SaidDelay | null)[] {
 /** Two months, where no text of the procedure says otherwise (CJA R421-1). */
 export const commonDelay: SaidDelay = { count: 2, unit: 'months' }
 
-/** The delays that the words of a rule name, whatever they are of: its own remedy and what follows it. */
-export const delaysNamed = (words: string): readonly SaidDelay[] =>
-  [...searchable(words).matchAll(new RegExp(String.raw`\b${span}`, 'g'))].map(({ groups }) =>
-    delayOf(groups!['span']!),
-  )
+/** « Deux mois pour le tribunal », « un recours gracieux se fait dans le mois »: a way, with its delay. */
+const ownDelays: Readonly<Record<Way, RegExp>> = {
+  judge: new RegExp(String.raw`\b${span} POUR LE ${judge}\b`, 'g'),
+  informal: new RegExp(String.raw`\b(?:GRACIEUX|HIERARCHIQUE)(?: (?!NE\b)\w+){0,4}? ${within} ${span}`, 'g'),
+}
+
+/**
+ * The delays of a remedy: its own, which its rule gives, and those that the words of the rule give to a judge or to who decided.
+ * The silence of an authority, and what it is asked besides, are no delay to contest.
+ */
+export function delaysOfRemedy(own: SaidDelay | null, words: string): LawfulDelays {
+  const said = searchable(words)
+  const delays = own === null ? [] : [own]
+  const ofWay = (way: Way): readonly SaidDelay[] => {
+    const named = [...said.matchAll(ownDelays[way])].map(({ groups }) => delayOf(groups!['span']!))
+    return named.length > 0 ? named : delays
+  }
+  return { own: delays, judge: ofWay('judge'), informal: ofWay('informal') }
+}
 
 /** Whether words say a delay to contest that is none of these. */
-export const saysOtherDelay = (prose: string, lawful: () => readonly SaidDelay[]): boolean => {
+export const saysOtherDelay = (prose: string, lawful: () => LawfulDelays): boolean => {
   const found = remedyDelays(prose)
   if (found.length === 0) return false
   const allowed = lawful()
-  return found.some(
-    (one) => one === null || !allowed.some(({ count, unit }) => count === one.count && unit === one.unit),
-  )
+  return found.some((one) => {
+    if (one === null) return true
+    const isOf = (way: keyof LawfulDelays) =>
+      allowed[way].some(({ count, unit }) => count === one.count && unit === one.unit)
+    return one.ways.length === 0 ? !isOf('own') : !one.ways.every(isOf)
+  })
 }

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FilesOffice, refusalOf } from '../../fixtures/filesOffice.ts'
+
+// A procedure has delays of its own, and its rule tells others beside them: of the silence of an authority, of what is asked
+// besides. The reasons of a refusal may say of each remedy its own delay alone (CJA R421-5).
+
+let office: FilesOffice
+beforeEach(() => {
+  office = new FilesOffice()
+})
+const saying = (procedureId: string, facts: string) => {
+  const fileId = office.open({ procedureId })
+  const elsewhere = { issuer: 'Parapheur', number: 'R-1' }
+  return refusalOf(
+    office.act('file.decide', { fileId, decision: 'refused', on: '2026-03-03', elsewhere, facts }),
+  )
+}
+
+describe.each([
+  [
+    'elections',
+    [
+      'Vous avez trente jours pour contester cette décision.',
+      'Vous avez deux mois pour contester cette décision.',
+      'Vous avez sept jours pour contester cette décision.',
+      'Le délai de recours est de sept jours.',
+      'Vous avez trente jours pour saisir la commission de contrôle.',
+      'Vous avez trente jours pour saisir le tribunal.',
+    ],
+    [
+      'Vous avez cinq jours pour contester cette décision.',
+      'Le délai de recours est de cinq jours.',
+      'Le tribunal peut ensuite être saisi dans les sept jours.',
+      'Après trente jours de silence de la commission, vous pouvez saisir le tribunal.',
+    ],
+  ],
+  [
+    'attestation-accueil',
+    [
+      'Vous avez un mois pour contester ce refus.',
+      'Vous avez un mois pour saisir le tribunal administratif.',
+    ],
+    [
+      'Vous avez deux mois pour contester ce refus.',
+      'Un mois de silence du préfet vaut rejet de votre recours.',
+    ],
+  ],
+  [
+    'urbanisme',
+    [
+      'Vous avez un mois pour saisir le tribunal administratif.',
+      'Vous avez un mois pour contester ce refus.',
+      'Le recours est possible pendant un mois.',
+      'Vous avez deux mois pour former un recours gracieux.',
+    ],
+    [
+      'Vous avez deux mois pour saisir le tribunal administratif.',
+      'Vous avez un mois pour former un recours gracieux.',
+      'Un recours gracieux contre cette décision peut être formé dans le mois.',
+      'Délai de recours : deux mois.',
+    ],
+  ],
+  [
+    'pacs',
+    ['Vous avez deux mois pour contester cette décision.', 'Le tribunal doit être saisi dans les deux mois.'],
+    ['Vous avez deux mois pour payer la redevance.'],
+  ],
+])('the reasons of a refusal of %s', (procedureId, refused, taken) => {
+  test.each(refused)('don’t say another delay: « %s »', (facts) => {
+    expect(saying(procedureId, facts)).toBe('delayInReasons')
+  })
+
+  test.each(taken)('may say: « %s »', (facts) => {
+    expect(saying(procedureId, facts)).toBe('groundMissing')
+  })
+})
