@@ -12,7 +12,7 @@ const paper = '(?:CETTE (?:LETTRE|MESURE)|CE COURRIER|CET ARRETE)'
 export const thisOne = `(?:${own}|${shown})`
 const recourse = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|APPEL|CONTESTATION)'
 /** Where it stands alone, « appel » may be of the telephone. */
-export const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
+const remedy = '(?:VOIES? (?:DE RECOURS|D APPEL)|RECOURS|CONTESTATION)'
 /** « En l’absence de recours préalable »: there is a remedy, after another. */
 const without = '(?:SANS|(?:EN L ABSENCE|A DEFAUT) D[EU]?)'
 /** « Que devant le tribunal », « avant la commission »: words that say how a decision is contested deny nothing. */

@@ -1,5 +1,5 @@
 import { searchable } from '../../contract/letters.ts'
-import { another, judge, judged, ofThis, remedy, thisOne } from './denials.ts'
+import { another, judge, judged, ofThis, thisOne } from './denials.ts'
 import { clausesOf, sentencesOf } from './orders.ts'
 
 // Words that say within which delay the paper's own decision is contested, told from the delays of anything else: to pay, to
@@ -55,13 +55,16 @@ function delayOf(said: string): SaidDelay {
   return { count: count === undefined ? Number.parseInt(said, 10) : words[count]!, unit }
 }
 
+/** « Non-recours » is the word of a certificate; appeal is of a judgment, unless this decision is named. */
+const remedy = String.raw`(?:VOIES? DE RECOURS|(?<!\bNON )RECOURS|CONTESTATION)`
+const appeal = `(?:VOIES? D APPEL|APPEL) (?:CONTRE|DE) ${thisOne}`
 /** « Dans les », « sous », « dans un délai maximum de »: what stands before a delay. */
 const within = String.raw`(?:DANS|SOUS|PENDANT|DURANT|AVANT|D ICI)(?: (?:UN|LES|CES|L))?(?: (?:LE )?DELAIS? (?:\w+ ){0,2}?(?:DE|D))?`
 const kinds =
   '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
 const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTROLE|RECOURS(?: AMIABLE)?))`
 /** What the person would do to contest this decision, or one that is not named. */
-const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL(?=$| DE ${thisOne}))`
+const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne})`
 /** « A compter de la notification », « francs »: words between a delay and what it is for. */
 const reckoned = String.raw`(?: (?:FRANCS|OUVRES|OUVRABLES|CALENDAIRES|SEULEMENT|MAXIMUM|(?:AU )?PLUS))?(?: (?:A COMPTER|A PARTIR|APRES|DES|SUIVANT)(?: \w+){1,6}?)?`
 const of = `(?: (?:A L ENCONTRE DE|CONTRE|DE) (?:${thisOne}|LA DECISION|LE REFUS))?`
@@ -69,13 +72,17 @@ const of = `(?: (?:A L ENCONTRE DE|CONTRE|DE) (?:${thisOne}|LA DECISION|LE REFUS
 const on = (most: number): string =>
   String.raw`(?: (?!(?:ETAIT|AVAIT|AVAIENT|A EXPIRE|EXPIRAIT)\b|(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}|LA DECISION|LE REFUS))\w+){0,${most}}?`
 
+/** « Saisi par le créancier »: somebody else would. */
+const byYou =
+  '(?! PAR (?:LE|LA|L|UNE?|SON|VOTRE) (?!(?:APPLICATION|COURRIER|DEMANDEUR|INTERESSE|LETTRE|PERSONNE|REQUETE|SITE|VOIE)))'
+
 const said: readonly RegExp[] = [
-  String.raw`\bDELAIS? (?:DE RECOURS|D APPEL(?= (?:EST|SERA)\b| (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|DE SAISINE DU ${judge}|(?:POUR|DE) ${contest}|(?:POUR|DU|DE) (?:UN |TOUT |LE |VOTRE )?${remedy})${kinds}${of}${on(12)} ${span}`,
+  String.raw`\bDELAIS? (?:DE RECOURS|D APPEL(?= (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|DE SAISINE DU ${judge}|(?:POUR|DE) ${contest}|(?:POUR|DU|DE) (?:UN |TOUT |LE |VOTRE )?${remedy})${kinds}${of}${on(12)} ${span}`,
   String.raw`\b(?:VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)|IL VOUS RESTE|(?:L INTERESSEE?|LE DEMANDEUR|LA PERSONNE) (?:A|AURA|DISPOSE(?:RA)?))${on(8)} ${span}${reckoned} (?:POUR|AFIN DE) ${contest}`,
   String.raw`\bPOUR ${contest}${on(6)} VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)${on(4)} ${span}`,
   String.raw`\b(?:${thisOne}|LA DECISION|LE REFUS) (?:NE )?(?:EST|PEUT|POURRA|DOIT|DEVRA|SE)${on(2)} (?:CONTEST\w+|ATTAQU\w+|DEFER\w+|SUSCEPTIBLE D UN ${remedy}|FAIRE L OBJET D UNE? ${remedy})${on(8)} ${within} ${span}`,
-  String.raw`\b(?:${remedy}|APPEL|REQUETE)${kinds}${of} (?:EST|SONT|SERA|RESTE|DOI(?:VEN)?T|DEVRA|PEU(?:VEN)?T|POURRA|SE)${on(8)} ${within} ${span}`,
-  String.raw`\b(?:LE|UN) ${judge} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${on(6)} ${within} ${span}`,
+  String.raw`\b(?:(?:${remedy}|REQUETE)${kinds}${of}|${appeal}) (?:EST|SONT|SERA|RESTE|DOI(?:VEN)?T|DEVRA|PEU(?:VEN)?T|POURRA|SE)${on(8)} ${within} ${span}`,
+  String.raw`\b(?:LE|UN) ${judge} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${byYou}${on(6)} ${within} ${span}`,
   String.raw`\b(?:VOUS (?:NE )?(?:POUVEZ|POURREZ|DEVEZ|DEVREZ)|IL (?:VOUS )?(?:FAUT|CONVIENT DE|APPARTIENT DE|EST POSSIBLE DE))${on(3)} ${contest}${on(8)} ${within} ${span}`,
   String.raw`\b(?:PASSEE?S?|AU DELA|APRES)(?: (?:UN|CE|LES|DE|D))*(?: DELAI (?:DE|D))? ${span}${on(4)} (?:AUCUNE? ${remedy}|(?:LE |LA |TOUTE? |VOTRE )?${remedy} (?:EST|SERA|NE SERA)|VOUS NE (?:POUVEZ|POURREZ)${on(2)} ${contest})`,
 ].map((form) => new RegExp(form))
@@ -86,7 +93,7 @@ const bare: readonly RegExp[] = [
 ].map((form) => new RegExp(form))
 /** « Délai de recours : huit jours ». */
 const heading = new RegExp(
-  String.raw`^(?:VOIES? ET )?DELAIS? (?:ET VOIES? )?(?:DE RECOURS|D APPEL|DE CONTESTATION|POUR ${contest})${of}$|^VOIES? (?:ET DELAIS? )?DE RECOURS$`,
+  String.raw`^(?:VOIES? ET )?DELAIS? (?:ET VOIES? )?(?:DE RECOURS|D APPEL(?= (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|POUR ${contest})${of}$|^VOIES? (?:ET DELAIS? )?DE RECOURS$`,
 )
 const under = new RegExp(`^${span}`)
 /** « Jusqu’au 12 mars »: the day on which the delay ends, which nobody knows before the paper is handed over. */
@@ -97,6 +104,8 @@ const byDay = new RegExp(
 const againstOther = new RegExp(
   String.raw`\b(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}\b|(?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b))`,
 )
+/** « Le délai de recours du jugement »: a judge decided it. */
+const ofJudgment = /\b(?:CONTESTATION|RECOURS) (?:DU|DE CE) JUGEMENT\b/
 /** What no such words are without. */
 const stem = /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE/
 
@@ -137,7 +146,8 @@ function remedyDelays(prose: string): readonly (FoundDelay | null)[] {
     const whole = searchable(sentence)
     if (before !== '') found.push(...delayIn([under], whole, before))
     before = heading.test(whole) ? whole : ''
-    if (!stem.test(whole) || [another, againstOther, judged].some((other) => other.test(whole))) continue
+    if (!stem.test(whole) || [another, againstOther, judged, ofJudgment].some((other) => other.test(whole)))
+      continue
     found.push(
       ...delayIn(said, whole),
       ...clausesOf(sentence).flatMap((clause) => delayIn(bare, clause.trim())),
