@@ -64,7 +64,13 @@ const kinds =
   '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
 const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTROLE|RECOURS(?: AMIABLE)?))`
 /** What the person would do to contest this decision, or one that is not named. */
-const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne})`
+const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne})`
+/** « Saisissez », « contestez cette décision »: the same, told to do; « vous contestez » tells what is done. */
+const contestNow = String.raw`(?<!\bVOUS )\b(?:CONTESTEZ(?= ${thisOne}\b| (?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT)\b)|ATTAQUEZ (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISISSEZ|ADRESSEZ VOUS AU?) (?:LE |LA |UN |UNE )?${hears}|(?:ADRESSEZ|DEPOSEZ|ENVOYEZ|EXERCEZ|FAITES|FORMEZ|INTRODUISEZ) (?:(?:UNE?|VOTRE|LE|LA|TOUT) )?(?:${remedy}\b|REQUETE\b)${ofThis})`
+/** « Vous avez », « vous disposez ». */
+const have = 'VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)'
+/** Nothing that says that the delay is to do something else: « un mois pour produire le plan ». */
+const forNothingElse = `(?! (?:POUR|AFIN DE) (?!${contest}))`
 /** « A compter de la notification », « francs »: words between a delay and what it is for. */
 const reckoned = String.raw`(?: (?:FRANCS|OUVRES|OUVRABLES|CALENDAIRES|SEULEMENT|MAXIMUM|(?:AU )?PLUS))?(?: (?:A COMPTER|A PARTIR|APRES|DES|SUIVANT)(?: \w+){1,6}?)?`
 const of = `(?: (?:A L ENCONTRE DE|CONTRE|DE) (?:${thisOne}|LA DECISION|LE REFUS))?`
@@ -72,30 +78,37 @@ const of = `(?: (?:A L ENCONTRE DE|CONTRE|DE) (?:${thisOne}|LA DECISION|LE REFUS
 const on = (most: number): string =>
   String.raw`(?: (?!(?:ETAIT|AVAIT|AVAIENT|A EXPIRE|EXPIRAIT)\b|(?:CONTRE|A L ENCONTRE DE) (?!${thisOne}|LA DECISION|LE REFUS))\w+){0,${most}}?`
 
+/** « De Melun »: the town of an administrative court; others hear other things, of commerce or of rents. */
+const ofTown = String.raw`(?:(?<=TRIBUNAL|ADMINISTRATIF|JUDICIAIRE) (?:DE|D|DU) (?!(?:COMMERCE|GRANDE INSTANCE|INSTANCE|POLICE|PROXIMITE|L)\b)\w+(?: \w+){0,4}?)?`
+
 /** « Saisi par le créancier »: somebody else would. */
 const byYou =
   '(?! PAR (?:LE|LA|L|UNE?|SON|VOTRE) (?!(?:APPLICATION|COURRIER|DEMANDEUR|INTERESSE|LETTRE|PERSONNE|REQUETE|SITE|VOIE)))'
 
 const said: readonly RegExp[] = [
   String.raw`\bDELAIS? (?:DE RECOURS|D APPEL(?= (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|DE SAISINE DU ${judge}|(?:POUR|DE) ${contest}|(?:POUR|DU|DE) (?:UN |TOUT |LE |VOTRE )?${remedy})${kinds}${of}${on(12)} ${span}`,
-  String.raw`\b(?:VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)|IL VOUS RESTE|(?:L INTERESSEE?|LE DEMANDEUR|LA PERSONNE) (?:A|AURA|DISPOSE(?:RA)?))${on(8)} ${span}${reckoned} (?:POUR|AFIN DE) ${contest}`,
-  String.raw`\bPOUR ${contest}${on(6)} VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)${on(4)} ${span}`,
+  String.raw`\b(?:${have}|IL VOUS RESTE|(?:L INTERESSEE?|LE DEMANDEUR|LA PERSONNE) (?:A|AURA|DISPOSE(?:RA)?))${on(8)} ${span}${reckoned} (?:POUR|AFIN DE) ${contest}`,
+  String.raw`\b(?:POUR ${contest}|SI VOUS (?:SOUHAITEZ|VOULEZ|DESIREZ|ENTENDEZ|COMPTEZ|DECIDEZ DE) ${contest}|SI VOUS CONTESTEZ(?: ${thisOne}| LA DECISION| LE REFUS|(?= VOUS\b)))${on(6)} ${have}${on(4)} ${span}${forNothingElse}`,
+  String.raw`${contestNow}${on(8)} ${within} ${span}`,
   String.raw`\b(?:${thisOne}|LA DECISION|LE REFUS) (?:NE )?(?:EST|PEUT|POURRA|DOIT|DEVRA|SE)${on(2)} (?:CONTEST\w+|ATTAQU\w+|DEFER\w+|SUSCEPTIBLE D UN ${remedy}|FAIRE L OBJET D UNE? ${remedy})${on(8)} ${within} ${span}`,
+  String.raw`\b(?:${remedy}|REQUETE)${kinds}${of} (?:EST|SERA|DURE) (?:DE |D )?${span}(?! (?:ANTERIEUR|POSTERIEUR|TROP)\w*)`,
   String.raw`\b(?:(?:${remedy}|REQUETE)${kinds}${of}|${appeal}) (?:EST|SONT|SERA|RESTE|DOI(?:VEN)?T|DEVRA|PEU(?:VEN)?T|POURRA|SE)${on(8)} ${within} ${span}`,
-  String.raw`\b(?:LE|UN) ${judge} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${byYou}${on(6)} ${within} ${span}`,
+  String.raw`\b(?:LE|UN) ${judge}${ofTown} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${byYou}${on(6)} ${within} ${span}`,
   String.raw`\b(?:VOUS (?:NE )?(?:POUVEZ|POURREZ|DEVEZ|DEVREZ)|IL (?:VOUS )?(?:FAUT|CONVIENT DE|APPARTIENT DE|EST POSSIBLE DE))${on(3)} ${contest}${on(8)} ${within} ${span}`,
   String.raw`\b(?:PASSEE?S?|AU DELA|APRES)(?: (?:UN|CE|LES|DE|D))*(?: DELAI (?:DE|D))? ${span}${on(4)} (?:AUCUNE? ${remedy}|(?:LE |LA |TOUTE? |VOTRE )?${remedy} (?:EST|SERA|NE SERA)|VOUS NE (?:POUVEZ|POURREZ)${on(2)} ${contest})`,
 ].map((form) => new RegExp(form))
 /** « Recours sous huit jours », « huit jours pour saisir le tribunal »: a clause of no verb. */
 const bare: readonly RegExp[] = [
-  String.raw`^(?:${remedy}|SAISINE DU ${judge})${kinds}(?: (?:POSSIBLE|OUVERTE?|ADMISE?))?${of} (?:POSSIBLE )?${within} ${span}`,
+  String.raw`^(?:${remedy}|SAISINE DU ${judge})${kinds}(?: (?:POSSIBLE|OUVERTE?|ADMISE?))?${of} (?:POSSIBLE )?(?:${within} )?${span}(?! (?:AVANT|PLUS TARD)\b| APRES (?!(?:LA |SA )?NOTIFICATION))`,
   String.raw`^${span}${reckoned} POUR ${contest}`,
 ].map((form) => new RegExp(form))
-/** « Délai de recours : huit jours ». */
+/** « Délai de recours : huit jours », « recours : vous avez huit jours ». */
 const heading = new RegExp(
-  String.raw`^(?:VOIES? ET )?DELAIS? (?:ET VOIES? )?(?:DE RECOURS|D APPEL(?= (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|POUR ${contest})${of}$|^VOIES? (?:ET DELAIS? )?DE RECOURS$`,
+  String.raw`^(?:VOIES? ET )?DELAIS? (?:ET VOIES? )?(?:DE RECOURS${kinds}|D APPEL(?= (?:CONTRE|DE) ${thisOne})|DE CONTESTATION|POUR ${contest})${of}$|^(?:VOIES? (?:ET DELAIS? )?DE RECOURS|RECOURS|CONTESTATION)${kinds}${of}$`,
 )
-const under = new RegExp(`^${span}`)
+const under = new RegExp(
+  String.raw`^(?:${have}${on(4)} |(?:(?:CE DELAI|IL) EST (?:DE |D )?|${within} ))?${span}${forNothingElse}`,
+)
 /** « Jusqu’au 12 mars »: the day on which the delay ends, which nobody knows before the paper is handed over. */
 const byDay = new RegExp(
   String.raw`\bVOUS (?:AVEZ|POUVEZ|POURREZ|DISPOSEZ)${on(4)} (?:JUSQU AU|AVANT LE) \d{1,2}(?:ER)? \w+(?: \d{4})? POUR ${contest}|\b${contest}${on(6)} (?:JUSQU AU|AVANT LE) \d{1,2}(?:ER)?\b`,

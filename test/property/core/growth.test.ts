@@ -13,6 +13,7 @@ import { callNames, calls } from '../../../shared/contract/index.ts'
 import { verifyCode } from '../../../shared/documents/code.ts'
 import { searchable } from '../../../shared/contract/letters.ts'
 import { usualServices } from '../../../shared/domain/office/defaults.ts'
+import { delaysOfRemedy, saysOtherDelay } from '../../../shared/domain/law/remedyDelays.ts'
 import { readMrz } from '../../../shared/identity/mrz/read.ts'
 import { mayBecomeScan, scanOf } from '../../../shared/identity/scans.ts'
 import { readTwoDDoc } from '../../../shared/identity/twoDDoc/read.ts'
@@ -104,6 +105,21 @@ describe.each(parsers)('%s', (_, parse, begun) => {
   test.each(units)('of « %s » is read in a time that grows as its size', (unit) => {
     for (const beginning of begun) growsAsSize(tried(parse), (length) => beginning + filled(unit, length))
   })
+})
+
+// Words that open, join and close the sentences of a delay to contest.
+test.each([
+  'recours : ',
+  'recours de ',
+  'délai de recours ',
+  'vous avez un mois ',
+  'si vous contestez ',
+  'saisissez le tribunal ',
+  'tribunal administratif de Melun ',
+  'un mois pour ',
+])('the delays to contest in reasons of « %s » are read in a time that grows as its size', (unit) => {
+  const read = (text: string) => saysOtherDelay(text, () => delaysOfRemedy(null, text))
+  growsAsSize(read, (length) => filled(unit, length), 128 * 1024)
 })
 
 test('whatever a call receives in any field is refused or taken in a time that grows as its size', () => {

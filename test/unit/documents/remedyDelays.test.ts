@@ -39,6 +39,7 @@ describe.each([
     [
       'Vous avez un mois pour contester ce refus.',
       'Vous avez un mois pour saisir le tribunal administratif.',
+      'Le recours est d’un mois.',
     ],
     [
       'Vous avez deux mois pour contester ce refus.',
@@ -52,11 +53,13 @@ describe.each([
       'Vous avez un mois pour contester ce refus.',
       'Le recours est possible pendant un mois.',
       'Vous avez deux mois pour former un recours gracieux.',
+      'Recours hiérarchique : deux mois.',
     ],
     [
       'Vous avez deux mois pour saisir le tribunal administratif.',
       'Vous avez un mois pour former un recours gracieux.',
       'Un recours gracieux contre cette décision peut être formé dans le mois.',
+      'Recours gracieux : un mois.',
       'Délai de recours : deux mois.',
     ],
   ],
