@@ -125,6 +125,8 @@ test.describe('on a low screen', () => {
   }) => {
     await begin(page)
     const whole = (shown: Locator) => expect(shown).toBeInViewport({ ratio: 0.99 })
+    // The first person is told of as the day begins, and comes within a second.
+    await expect(page.getByRole('button', { name: 'F2 Appeler', exact: true })).toBeEnabled()
     await press(page, 'F2')
     await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
     await press(page, 'F5')
