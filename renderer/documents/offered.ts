@@ -3,6 +3,7 @@ import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
 import { holds } from '../../shared/domain/files/sent.ts'
+import { refuses } from '../../shared/domain/files/standing.ts'
 import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { AskKind } from './typedAsk.ts'
 
@@ -11,15 +12,15 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
   if (file.state !== 'open') return []
   const { clock, decision, requests, procedureId } = file
   const decidesHere = !isDecidedElsewhere(file)
-  const asked = (kind: 'missing' | 'original') =>
-    decision === null && requests.some((request) => request.kind === kind && request.receivedOn === null)
-  const refused =
-    decision === null ||
-    (decision.by === 'office' && (decision.decision === 'refused' || decision.decision === 'partlyGranted'))
   // Silence that has decided, by its day or because it was noted.
   const silent = (sense: 'rejet' | 'acceptation') =>
     (clock?.sense === sense && clock.state === 'decided') ||
     decision?.decision === (sense === 'rejet' ? 'implicitRejection' : 'implicitAcceptance')
+  // What silence gave is refused no more, and awaits nothing.
+  const undecided = decision === null && !(decidesHere && silent('acceptation'))
+  const asked = (kind: 'missing' | 'original') =>
+    undecided && requests.some((request) => request.kind === kind && request.receivedOn === null)
+  const refused = undecided || (decision?.by === 'office' && refuses(decision.decision))
   const filed = file.channel !== 'title'
   const applies: Readonly<Partial<Record<AskKind, boolean>>> = {
     accuse: filed && acknowledgementBarred(file) === undefined,
@@ -29,7 +30,7 @@ export function offeredOnFile(file: FileShown): readonly AskKind[] {
     refus: filed && decidesHere && refused,
     acceptation: decidesHere && silent('acceptation'),
     motifs: decidesHere && silent('rejet'),
-    regularisation: filed && decision === null,
+    regularisation: filed && undecided,
     urbanisme: procedureId === 'urbanisme' && decision === null,
     sejour: decidesHere && procedureId === 'sejour',
     originaux: file.originals.some(({ returnedOn }) => returnedOn === null),

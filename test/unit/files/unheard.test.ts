@@ -100,6 +100,9 @@ describe('once silence has accepted', () => {
       unheard: { decision: 'refused', until: reached, overtaken: true },
     })
     expect(offeredOnFile(shown)).toContain('acceptation')
+    // The host would refuse them: nothing is refused or asked of what silence gave.
+    expect(offeredOnFile(shown)).not.toContain('refus')
+    expect(offeredOnFile(shown)).not.toContain('regularisation')
     expect(decisionsFor(shown)).toContain('implicitAcceptance')
     expect(work()).toMatchObject({ todo: 'noteSilence', by: reached })
     given(attest())
