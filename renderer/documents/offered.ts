@@ -1,9 +1,9 @@
+import { refuses } from '../../shared/contract/files/file.ts'
 import type { FileShown } from '../../shared/contract/files/shown.ts'
 import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { acknowledgementBarred } from '../../shared/domain/files/acknowledgement.ts'
 import { holds } from '../../shared/domain/files/sent.ts'
-import { refuses } from '../../shared/domain/files/standing.ts'
 import { isDecidedElsewhere } from '../../shared/domain/files/whoDecides.ts'
 import type { AskKind } from './typedAsk.ts'
 

@@ -87,6 +87,10 @@ export const FileDecision = z.enum([
 ])
 export type FileDecision = z.infer<typeof FileDecision>
 
+/** Not wholly granted, in so many words. */
+export const refuses = (decision: FileDecision): boolean =>
+  decision === 'refused' || decision === 'partlyGranted'
+
 /** Who decided: this office, or the authority for which it collects. */
 export const DecidedBy = z.enum(['office', 'authority'])
 

@@ -1,3 +1,4 @@
+import { refuses } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Input } from '../../contract/index.ts'
 import type { TypedLaw } from '../../contract/documents/asks.ts'
@@ -17,7 +18,7 @@ import { procedureFiled } from './regime.ts'
 import { holds } from './sent.ts'
 import type { FileRow, FileState } from './state.ts'
 import { sentTitle, takerOf } from './taking.ts'
-import { acceptedBySilence, mayBeReasoned, overtaken, putBack, refuses, unheardUntil } from './standing.ts'
+import { acceptedBySilence, mayBeReasoned, overtaken, putBack, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */

@@ -1,4 +1,4 @@
-import type { FileDecision } from '../../contract/files/file.ts'
+import { refuses, type FileDecision } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
@@ -31,10 +31,6 @@ export const settled = (
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   return isDecidedElsewhere(file) ? undefined : acceptedBySilence(file, on)
 }
-
-/** Not wholly granted, in so many words. */
-export const refuses = (decision: FileDecision): boolean =>
-  decision === 'refused' || decision === 'partlyGranted'
 
 /** Not decided yet, or decided so that reasons are owed. */
 export const mayBeReasoned = ({ decision }: Pick<FileState, 'decision'>): boolean =>
