@@ -27,9 +27,11 @@ async function wordsOf(floor: string, table: RegExp): Promise<ReadonlyMap<string
   return words
 }
 
-test('an event is declared in the folder of the word that evolves it', async () => {
-  const declared = await wordsOf('shared/contract', /export const \w+Events\b/)
-  const evolved = await wordsOf('shared/domain', /export const \w+Evolutions\b/)
+// Both floors are read before the tests: reading their modules is no part of the time that a test may take.
+const declared = await wordsOf('shared/contract', /export const \w+Events\b/)
+const evolved = await wordsOf('shared/domain', /export const \w+Evolutions\b/)
+
+test('an event is declared in the folder of the word that evolves it', () => {
   expect([...declared.keys()].toSorted()).toEqual(eventTypes.toSorted())
   const elsewhere = eventTypes
     .filter((type) => {
