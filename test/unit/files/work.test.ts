@@ -128,10 +128,10 @@ test('a title is collected, then destroyed by the office once its last day is pa
   expect(nextOf(office, fileId)).toMatchObject({ part: 'office', todo: 'destroy', overdue: true })
 })
 
-test('of 600 titles in progress a page holds fifty, and names nobody', () => {
+test('of 150 titles in progress a page holds fifty, and names nobody', () => {
   const office = new FilesOffice()
   office.pure.careful = false
-  for (let count = 0; count < 600; count++)
+  for (let count = 0; count < 150; count++)
     given(
       office.act('file.titleArrived', {
         request: {
@@ -144,10 +144,10 @@ test('of 600 titles in progress a page holds fifty, and names nobody', () => {
       }),
     )
   const first = work(office, { part: 'collect' })
-  expect([first.rows.length, first.total, first.counts.collect]).toEqual([50, 600, 600])
+  expect([first.rows.length, first.total, first.counts.collect]).toEqual([50, 150, 150])
   expect(JSON.stringify(first)).not.toContain('Nom')
   const last = work(office, { part: 'collect', from: 9_999 })
-  expect([last.from, last.rows.length]).toEqual([550, 50])
+  expect([last.from, last.rows.length]).toEqual([100, 50])
   expect(new Set([...first.rows, ...last.rows].map(({ fileId }) => fileId)).size).toBe(100)
 })
 

@@ -104,13 +104,15 @@ function live(seed: number, acts: number, looked: () => void) {
   office.act('counter.open', { counterId: '3' }, 'agent2')
   for (let at = 0; at < acts; at++) {
     office.clock += draw(90) * 1000
-    office.waits = waitsNow(office.office, emptyModel, office.now)
     const agent = agents[draw(2)]!
     const tickets = [...office.office.tickets.values()]
     const one = tickets[draw(Math.max(1, tickets.length))]
     const kind = draw(12)
-    if (kind < 5) office.act('ticket.take', { serviceId: services[draw(3)] }, 'kiosk')
-    else if (kind < 7) office.act('ticket.callNext', {}, agent)
+    if (kind < 5) {
+      office.waits = waitsNow(office.office, emptyModel, office.now)
+      office.act('ticket.take', { serviceId: services[draw(3)] }, 'kiosk')
+    }
+    if (kind === 5 || kind === 6) office.act('ticket.callNext', {}, agent)
     else if (kind === 7 && one) office.act('ticket.start', { ticketId: one.ticketId }, agent)
     else if (kind === 8) office.act('visit.close', { outcome: 'information', last: true }, agent)
     else if (kind === 9 && one) office.act('ticket.leave', { ticketId: one.ticketId }, 'supervisor')
@@ -155,8 +157,11 @@ function agrees() {
   expect(seen.traces.ended).toBe(all.filter(({ end }) => end !== null).length)
 }
 
+/** By day one day is drawn, by night three. */
+const days = Number(process.env['GUICHET_RUNS'] ?? 100) > 100 ? [1, 2, 3] : [1]
+
 describe('every figure of the day', () => {
-  test.each([1, 2, 3])('is what the journal alone tells, counted a second way (day %i)', (seed) => {
+  test.each(days)('is what the journal alone tells, counted a second way (day %i)', (seed) => {
     let looked = 0
     live(seed, 400, () => {
       agrees()

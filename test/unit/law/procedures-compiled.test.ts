@@ -64,7 +64,7 @@ describe('a rule file with a mistake', () => {
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'guichet-rules-'))
-    for (const part of ['rules', 'sources', 'consignes'])
+    for (const part of ['rules/cni', 'sources'])
       await cp(join(rulesFolder, part), join(folder, part), { recursive: true })
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))

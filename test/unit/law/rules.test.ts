@@ -210,12 +210,13 @@ describe('cases apart', () => {
     for (const [name, { start, input, compute: answer }] of Object.entries(deadlineRules)) {
       // What needs more than its starting date, or counts working days by itself, is tried above.
       if (!input.safeParse({ [start]: '2026-01-01' }).success || name === 'ara-electronique') continue
-      const ends = Array.from({ length: 400 }, (_, back) => {
+      const alwaysOpen = Array.from({ length: 400 }, (_, back) => back).every((back) => {
         const from = new Date(Date.UTC(2026, 0, 1 + back)).toISOString().slice(0, 10)
         const result = answer({ [start]: from }, metropole)
-        return typeof result === 'string' ? [result] : Object.values(result ?? {})
-      }).flat()
-      if (ends.every((end) => end !== null && isOuvre(end, 'metropole'))) put.push(name)
+        const ends = typeof result === 'string' ? [result] : Object.values(result ?? {})
+        return ends.every((end) => end !== null && isOuvre(end, 'metropole'))
+      })
+      if (alwaysOpen) put.push(name)
     }
     expect(put).toEqual(['naissance', 'recours-ta'])
   })
