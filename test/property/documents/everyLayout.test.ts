@@ -15,6 +15,7 @@ import { rawPaper } from '../../../electron/printing/raw.ts'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { issue } from '../../fixtures/papers.ts'
 import { specimens } from '../../fixtures/specimens.ts'
+import { longCases } from '../../fixtures/longCases.ts'
 
 // The same data gives the same facts in every layout, and no layout says anything more.
 
@@ -179,7 +180,7 @@ function compared(text: string, content: Content): { lacks: readonly string[]; m
 }
 
 describe('the same data gives the same facts in every layout', () => {
-  property.prop([someDocument])(
+  property.prop([someDocument], longCases(0.4))(
     'all that a document says is on each paper, and nothing else',
     async (document) => {
       const content = documentContent(document, copy)

@@ -9,6 +9,7 @@ import { canonicalWriter } from '../../../electron/host/documents/canonicalText.
 import { verifyDocuments } from '../../../electron/host/documents/journal.ts'
 import { canonicalJson } from '../../../shared/contract/canonical.ts'
 import { issueJournal } from '../../fixtures/issuedJournal.ts'
+import { longCases } from '../../fixtures/longCases.ts'
 
 // Six documents, three of each kind: whatever is changed afterwards, by whoever holds the file, is found and named.
 
@@ -156,47 +157,50 @@ describe('one character changed anywhere', () => {
     return `${text.slice(0, place)}${text[place] === '0' ? '1' : '0'}${text.slice(place + 1)}`
   }
 
-  property.prop([fc.integer({ min: 2, max: 7 }), fc.nat(100_000), fc.integer({ min: 1, max: 255 })])(
-    'of an event, in the very bytes of the file',
-    (seq, at, flip) => {
-      const copy = join(folder, `copy-${++copies}`)
-      cpSync(whole, copy, { recursive: true })
-      const read = connect(journalFile(copy), { readonly: true, timeout: 1000 })
-      const body = read.prepare(`select body || hash from events where seq = ?`).pluck().get(seq) as string
-      read.close()
-      const bytes = readFileSync(journalFile(copy))
-      const place = bytes.indexOf(body)
-      expect(place).toBeGreaterThan(0)
-      const byte = place + (at % Buffer.byteLength(body))
-      bytes.writeUInt8(bytes.readUInt8(byte) ^ flip, byte)
-      writeFileSync(journalFile(copy), bytes)
-      const db = connect(journalFile(copy), { readonly: true, timeout: 1000 })
-      const found = verifyDocuments(db, { signatures: false })
-      db.close()
-      rmSync(copy, { recursive: true, force: true })
-      expect(found.ok).toBe(false)
-      if (!found.ok) expect(found.why).toContain(`Événement ${seq}`)
+  property.prop(
+    [fc.integer({ min: 2, max: 7 }), fc.nat(100_000), fc.integer({ min: 1, max: 255 })],
+    longCases(0.4),
+  )('of an event, in the very bytes of the file', (seq, at, flip) => {
+    const copy = join(folder, `copy-${++copies}`)
+    cpSync(whole, copy, { recursive: true })
+    const read = connect(journalFile(copy), { readonly: true, timeout: 1000 })
+    const body = read.prepare(`select body || hash from events where seq = ?`).pluck().get(seq) as string
+    read.close()
+    const bytes = readFileSync(journalFile(copy))
+    const place = bytes.indexOf(body)
+    expect(place).toBeGreaterThan(0)
+    const byte = place + (at % Buffer.byteLength(body))
+    bytes.writeUInt8(bytes.readUInt8(byte) ^ flip, byte)
+    writeFileSync(journalFile(copy), bytes)
+    const db = connect(journalFile(copy), { readonly: true, timeout: 1000 })
+    const found = verifyDocuments(db, { signatures: false })
+    db.close()
+    rmSync(copy, { recursive: true, force: true })
+    expect(found.ok).toBe(false)
+    if (!found.ok) expect(found.why).toContain(`Événement ${seq}`)
+  })
+
+  property.prop([fc.nat(5), fc.nat(100_000)], longCases(0.4))(
+    'of what is kept of a document',
+    (which, at) => {
+      let number: unknown
+      const found = after((db) => {
+        const rows = db
+          .prepare(
+            `select p.id, p.value, d.number from personal p join documents d on d.document_id = p.id order by d.number`,
+          )
+          .all() as { id: string; value: string; number: string }[]
+        const row = rows[which]!
+        number = row.number
+        // Between two members of JSON, a space more or less says the same: a character of a name or a value never does.
+        db.prepare("update personal set value = ? where kind = 'document' and id = ?").run(
+          another(row.value, at),
+          row.id,
+        )
+      }, true)
+      expect(found).toMatchObject({ ok: false, number })
     },
   )
-
-  property.prop([fc.nat(5), fc.nat(100_000)])('of what is kept of a document', (which, at) => {
-    let number: unknown
-    const found = after((db) => {
-      const rows = db
-        .prepare(
-          `select p.id, p.value, d.number from personal p join documents d on d.document_id = p.id order by d.number`,
-        )
-        .all() as { id: string; value: string; number: string }[]
-      const row = rows[which]!
-      number = row.number
-      // Between two members of JSON, a space more or less says the same: a character of a name or a value never does.
-      db.prepare("update personal set value = ? where kind = 'document' and id = ?").run(
-        another(row.value, at),
-        row.id,
-      )
-    }, true)
-    expect(found).toMatchObject({ ok: false, number })
-  })
 })
 
 property.prop([fc.array(fc.jsonValue(), { maxLength: 20 })])(

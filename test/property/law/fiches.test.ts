@@ -12,6 +12,7 @@ import { readFiche } from '../../../shared/procedures/fiches/read.ts'
 import { readyFrom } from '../../../shared/procedures/fiches/ready.ts'
 import { lintRules, lintSources } from '../../../shared/procedures/lint.ts'
 import { ficheXml } from '../../fixtures/fiche.ts'
+import { longCases } from '../../fixtures/longCases.ts'
 
 type Node = {
   readonly type: string
@@ -170,7 +171,7 @@ describe('whatever the tree of a fiche', () => {
     },
   )
 
-  property.prop([published])(
+  property.prop([published], longCases(0.3))(
     'its draft is read again from its file as it was, and its reports are written',
     (tree) => {
       const fiche = readFiche(tree)

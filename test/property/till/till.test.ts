@@ -11,6 +11,7 @@ import type { PureOffice } from '../../fixtures/pureOffice.ts'
 import { officeText } from '../../fixtures/officeText.ts'
 import { coinsOf, tillOffice } from '../../fixtures/till.ts'
 import { opening, reached, steps, type Model } from './acts.ts'
+import { longCases } from '../../fixtures/longCases.ts'
 
 /** The whole journal read again: each line holds, each closing is the sum of what it closes, and live equals replay. */
 function expectChain(real: PureOffice): void {
@@ -46,7 +47,7 @@ function expectChain(real: PureOffice): void {
   expect(officeText(thaw(freeze(real.office)))).toBe(officeText(real.office))
 }
 
-property.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })])(
+property.prop([fc.commands(steps, { maxCommands: 80, size: 'max' })], longCases(0.4))(
   'the books always balance, numbers have no gap, nothing is held that is less than nothing, and closings add up to the perpetual total',
   (story) => {
     const real = tillOffice(opening)

@@ -12,6 +12,7 @@ import type { DayPlan, Person } from '../../../electron/host/history/dayPlan.ts'
 import { playDay, type DayPlayed } from '../../../electron/host/waits/play/playDay.ts'
 import { playedOffice, type Act } from '../../../electron/host/waits/play/playedOffice.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
+import { longCases } from '../../fixtures/longCases.ts'
 
 // Nobody starves: whole days of any office, any crowd and any rule, played through the real decisions, and each call
 // looked at from outside, with the room as it was before it.
@@ -197,64 +198,75 @@ const waitingFor = ({ tickets }: Office, receives: readonly ServiceId[]): readon
 
 const ruleOf = (told: Story, serviceId: ServiceId) => told.services[services.indexOf(serviceId)]!
 
-property.prop([story(uneven)])('everyone who comes ends in one way, whatever the rule', (told) => {
-  const { visited, endedAt } = playing(told, () => {})
-  expect(visited.length).toBe(told.people.length)
-  for (const { end, ticket, leftAt, person } of visited) {
-    expect(
-      ticket.firstCalledAt === null ? ['left', 'unserved'] : ['received', 'absent', 'left', 'unserved'],
-    ).toContain(end)
-    if (end === 'left') expect(leftAt! - ticket.takenAt).toBe(person.patienceSeconds! * 1000)
-    expect(ticket.takenAt).toBeLessThanOrEqual(endedAt)
-  }
-})
-
-property.prop([story(uneven)])('a counter calls nobody only when nobody waits for it', (told) => {
-  const acts = playDay(playedOffice(settingsOf(told)), planOf(told))
-  for (const { name, events, before, by } of acts) {
-    if (name !== 'ticket.callNext' || events.length > 0) continue
-    const counter = before.counters.find(({ agentId }) => agentId === by)!
-    expect(waitingFor(before, servicesAt(before, counter)).map(({ number }) => number)).toEqual([])
-  }
-})
-
-property.prop([story(uneven)])('nobody passes before another without a reason that holds', (told) => {
-  playing(told, ({ at, office, ticket, reason, passed }) => {
-    const said = `${ticket.number} before ${passed.map(({ number }) => number).join(', ')}: ${reason.code}`
-    expect(reason.overtaken, said).toBe(passed.length)
-    const { maximumMinutes } = ruleOf(told, ticket.serviceId)
-    switch (reason.code) {
-      case 'legalPriority':
-        return expect(['law', 'deadline'], said).toContain(ticket.priority)
-      case 'localPriority':
-        return expect(ticket.priority, said).toBe('local')
-      case 'appointment':
-        return expect(ticket.dueAt, said).toBeLessThanOrEqual(at)
-      case 'maximumWait':
-        return expect(waitedMs(ticket, at), said).toBeGreaterThan(maximumMinutes! * 60_000)
-      case 'weightedWait':
-        return expect(
-          new Set(told.services.map(({ weight, targetMinutes }) => `${weight}/${targetMinutes}`)).size,
-          said,
-        ).toBeGreaterThan(1)
-      case 'overtakenEnough':
-        return expect(told.rules.overtakesPerPerson, said).not.toBeNull()
-      case 'cap':
-        // After so many priorities, somebody else: those passed have one, and the line has a cap.
-        return expect(
-          passed.map(({ priority, serviceId }) => priority !== null && ruleOf(told, serviceId).cap !== null),
-          said,
-        ).not.toContain(false)
-      case 'arrivalOrder':
-        expect(waitedMs(ticket, at), said).toBeLessThanOrEqual((maximumMinutes ?? Infinity) * 60_000)
-        return expect(passed.length, said).toBe(0)
-      default:
-        return expect.fail(`${said} at ${office.day?.date}`)
+property.prop([story(uneven)], longCases(0.4))(
+  'everyone who comes ends in one way, whatever the rule',
+  (told) => {
+    const { visited, endedAt } = playing(told, () => {})
+    expect(visited.length).toBe(told.people.length)
+    for (const { end, ticket, leftAt, person } of visited) {
+      expect(
+        ticket.firstCalledAt === null ? ['left', 'unserved'] : ['received', 'absent', 'left', 'unserved'],
+      ).toContain(end)
+      if (end === 'left') expect(leftAt! - ticket.takenAt).toBe(person.patienceSeconds! * 1000)
+      expect(ticket.takenAt).toBeLessThanOrEqual(endedAt)
     }
-  })
-})
+  },
+)
 
-property.prop([story(uneven)], { examples: [[behindWhoCameBack]] })(
+property.prop([story(uneven)], longCases(0.4))(
+  'a counter calls nobody only when nobody waits for it',
+  (told) => {
+    const acts = playDay(playedOffice(settingsOf(told)), planOf(told))
+    for (const { name, events, before, by } of acts) {
+      if (name !== 'ticket.callNext' || events.length > 0) continue
+      const counter = before.counters.find(({ agentId }) => agentId === by)!
+      expect(waitingFor(before, servicesAt(before, counter)).map(({ number }) => number)).toEqual([])
+    }
+  },
+)
+
+property.prop([story(uneven)], longCases(0.4))(
+  'nobody passes before another without a reason that holds',
+  (told) => {
+    playing(told, ({ at, office, ticket, reason, passed }) => {
+      const said = `${ticket.number} before ${passed.map(({ number }) => number).join(', ')}: ${reason.code}`
+      expect(reason.overtaken, said).toBe(passed.length)
+      const { maximumMinutes } = ruleOf(told, ticket.serviceId)
+      switch (reason.code) {
+        case 'legalPriority':
+          return expect(['law', 'deadline'], said).toContain(ticket.priority)
+        case 'localPriority':
+          return expect(ticket.priority, said).toBe('local')
+        case 'appointment':
+          return expect(ticket.dueAt, said).toBeLessThanOrEqual(at)
+        case 'maximumWait':
+          return expect(waitedMs(ticket, at), said).toBeGreaterThan(maximumMinutes! * 60_000)
+        case 'weightedWait':
+          return expect(
+            new Set(told.services.map(({ weight, targetMinutes }) => `${weight}/${targetMinutes}`)).size,
+            said,
+          ).toBeGreaterThan(1)
+        case 'overtakenEnough':
+          return expect(told.rules.overtakesPerPerson, said).not.toBeNull()
+        case 'cap':
+          // After so many priorities, somebody else: those passed have one, and the line has a cap.
+          return expect(
+            passed.map(
+              ({ priority, serviceId }) => priority !== null && ruleOf(told, serviceId).cap !== null,
+            ),
+            said,
+          ).not.toContain(false)
+        case 'arrivalOrder':
+          expect(waitedMs(ticket, at), said).toBeLessThanOrEqual((maximumMinutes ?? Infinity) * 60_000)
+          return expect(passed.length, said).toBe(0)
+        default:
+          return expect.fail(`${said} at ${office.day?.date}`)
+      }
+    })
+  },
+)
+
+property.prop([story(uneven)], { ...longCases(0.4), examples: [[behindWhoCameBack]] })(
   'nobody is overtaken more often than the office allows, save by the law’s priorities',
   (told) => {
     const most = told.rules.overtakesPerPerson
@@ -290,7 +302,7 @@ property.prop([story(uneven)])(
   },
 )
 
-property.prop([story(even)])(
+property.prop([story(even)], longCases(0.4))(
   'with equal targets and weights, order of arrival holds but for a priority, an appointment or a maximum',
   (told) => {
     playing(told, ({ ticket, reason, passed }) => {
