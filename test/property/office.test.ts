@@ -52,7 +52,7 @@ const patience = {
   interruptAfterTimeLimit: 40_000 * Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100),
 }
 
-/** Asked of each property: half as many stories are told by night, a third by day. */
+/** Asked of each property: half as many stories are told by night, a fifth by day. */
 const stories = fc.readConfigureGlobal().numRuns ?? 100
 
 /** How many times each act was accepted, so that a generator that reaches nothing is seen. */
@@ -316,7 +316,7 @@ property.prop(
     fc.nat(),
     fc.constantFrom(opening, lastMinutes),
   ],
-  { ...patience, numRuns: Math.ceil(stories / (stories > 100 ? 2 : 3)) },
+  { ...patience, numRuns: Math.ceil(stories / (stories > 100 ? 2 : 5)) },
 )('an office does what the plain model says, whatever is asked in whatever order', (story, cut, clock) => {
   const model = newModel()
   const real = PureOffice.school(clock, born)

@@ -21,8 +21,8 @@ import {
   us,
 } from '../../fixtures/twoDDocCodes.ts'
 
-/** Thirty thousand by day, a million by night. */
-const inputs = Math.min(1_000_000, Number(process.env['GUICHET_RUNS'] ?? 100) * 300)
+/** Twelve thousand by day, a million by night. */
+const inputs = Math.min(1_000_000, Number(process.env['GUICHET_RUNS'] ?? 100) * 120)
 /**
  * A signature costs a hundred times the rest: one input in twenty is read with the certificates at hand, the others
  * without, where nothing may be authentic and the whole of header, data, separators and Base32 is tried.

@@ -19,7 +19,7 @@ import { reader } from './secondReader.ts'
 
 const asked = fc.readConfigureGlobal().numRuns ?? 100
 /** Cases in a property, for each procedure: more by night. */
-const runs = Math.ceil(asked / (asked > 100 ? 8 : 12))
+const runs = Math.ceil(asked / (asked > 100 ? 8 : 20))
 
 describe.each(everyProcedure)('$id', (tried) => {
   const { procedure, model, knowns, wholes } = tried

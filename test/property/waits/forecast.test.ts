@@ -9,7 +9,7 @@ const night = Number(process.env['GUICHET_RUNS'] ?? 100) > 100
 // Judged on offices that served for nothing else, against the rate that is true of them. The goal is half of the error of
 // the mean of the same weekday's last eight days, and a range that holds 75 to 85 % of the counts.
 
-const seeds = Array.from({ length: night ? 24 : 3 }, (_, at) => 901 + at)
+const seeds = Array.from({ length: night ? 24 : 2 }, (_, at) => 901 + at)
 const draws = 20
 
 /** The errors of both ways over three days to come, and how often the range held a count. */
@@ -49,7 +49,7 @@ test('a year or two of an office halve the error of the usual mean, for each off
 })
 
 test('eight weeks halve it over offices, though not for each', () => {
-  const few = Array.from({ length: night ? 24 : 10 }, (_, at) => 901 + at)
+  const few = Array.from({ length: night ? 24 : 5 }, (_, at) => 901 + at)
   const all = few.map((seed) => judged(seed, 40))
   expect(all.reduce((sum, { ratio }) => sum + ratio, 0) / all.length).toBeLessThanOrEqual(0.5)
   const held = all.reduce((sum, one) => sum + one.held, 0) / all.length
