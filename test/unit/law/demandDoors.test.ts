@@ -6,11 +6,11 @@ import { given, nine } from '../../fixtures/filesOffice.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
 import {
   lawful,
-  of,
   papersOf,
   passed,
   procedures,
   receiving,
+  some,
   stopped,
   titleOf,
   unlawful,
@@ -86,12 +86,12 @@ function corrected(asked: Asked) {
 
 describe('a correction', () => {
   test.each(procedures)('%s: says that nothing lacks that no text requires', (procedureId) => {
-    expect(wrong(of(unlawful, procedureId), (asked) => stopped(corrected(asked)))).toEqual([])
+    expect(wrong(some(unlawful, procedureId), (asked) => stopped(corrected(asked)))).toEqual([])
   })
 
   test.each(procedures)('%s: says that what a text requires lacks', (procedureId) => {
     // An article is named as a piece is asked, and a correction names none.
-    const listed = of(lawful, procedureId).filter(
+    const listed = some(lawful, procedureId).filter(
       ({ demand }) => !('label' in demand) || demand.source === undefined,
     )
     expect(wrong(listed, (asked) => passed(corrected(asked)))).toEqual([])

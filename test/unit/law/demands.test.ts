@@ -13,6 +13,7 @@ import {
   wrong,
   procedures,
   of,
+  some,
   stopped,
   passed,
   lackingOn,
@@ -81,7 +82,7 @@ describe('kept on a sheet from before', () => {
     '%s: an unlawful demand is on no paper nor file of the closing, nor back by undoing it',
     (procedureId) => {
       expect(
-        wrong(of(unlawful, procedureId), (asked) => {
+        wrong(some(unlawful, procedureId), (asked) => {
           const { refused, shown, papers, file, again } = closed(asked)
           return (
             refused === 'nothingLacks' &&
@@ -99,7 +100,7 @@ describe('kept on a sheet from before', () => {
 
   test.each(procedures)('%s: a lawful one is on the paper with its text', (procedureId) => {
     expect(
-      wrong(of(lawful, procedureId), (asked) => {
+      wrong(some(lawful, procedureId), (asked) => {
         const { refused, shown, papers } = closed(asked)
         const said = papers.flatMap(lackingOn) as readonly { sources?: readonly unknown[] }[]
         return (
@@ -145,7 +146,7 @@ describe('of a file', () => {
 
   test.each(procedures)('%s: an unlawful request is refused: no paper, no date moves', (procedureId) => {
     expect(
-      wrong(of(unlawful, procedureId), (asked) => {
+      wrong(some(unlawful, procedureId), (asked) => {
         const { office, fileId, decision, papers } = ask(asked)
         const { requests, clock } = office.shown(fileId)
         return (
@@ -157,7 +158,7 @@ describe('of a file', () => {
 
   test.each(procedures)('%s: a lawful request is made on paper, with its text', (procedureId) => {
     expect(
-      wrong(of(lawful, procedureId), (asked) => {
+      wrong(some(lawful, procedureId), (asked) => {
         const { decision, papers } = ask(asked)
         const said = papers.flatMap(lackingOn) as readonly { sources?: readonly unknown[] }[]
         return passed(decision) && said.every(({ sources = [] }) => sources.length > 0) && said.length > 0
@@ -192,7 +193,7 @@ describe('of a file', () => {
 
   test.each(procedures)('%s: asked before, an unlawful demand is repeated by no paper', (procedureId) => {
     expect(
-      wrong(of(unlawful, procedureId), (asked) => {
+      wrong(some(unlawful, procedureId), (asked) => {
         const { office, fileId } = old(asked)
         const again = office.act('document.issue', { what: { kind: 'pieces', fileId } })
         const { facts } = office.pure.view('document.draft', 'agent1', {
@@ -205,7 +206,7 @@ describe('of a file', () => {
 
   test.each(procedures)('%s: asked before, a lawful demand is repeated', (procedureId) => {
     expect(
-      wrong(of(lawful, procedureId), (asked) => {
+      wrong(some(lawful, procedureId), (asked) => {
         const { office, fileId } = old(asked)
         return passed(office.act('document.issue', { what: { kind: 'pieces', fileId } }))
       }),
@@ -229,12 +230,12 @@ describe('of a file', () => {
       }) as Decided
     }
     expect(
-      wrong(of(unlawful, procedureId), (asked) => {
+      wrong(some(unlawful, procedureId), (asked) => {
         const decision = invite(asked)
         return stopped(decision) || decision.refusal === 'stepWithoutText'
       }),
     ).toEqual([])
-    expect(wrong(of(lawful, procedureId), (asked) => passed(invite(asked)))).toEqual([])
+    expect(wrong(some(lawful, procedureId), (asked) => passed(invite(asked)))).toEqual([])
   })
 
   test('the original is asked only of a copy that came', () => {

@@ -59,8 +59,12 @@ const mixtures: Readonly<Record<string, (said: string) => string>> = {
       .replaceAll(/(?<=\p{L}) (?=\p{L})/gu, () => ['\u200b', '\u1160'][turn++ % 2]!)
   },
 }
+/** By day one sentence in three is disguised, by night each. */
+const oneIn = Number(process.env['GUICHET_RUNS'] ?? 100) > 100 ? 1 : 3
+const tried = <T>(said: readonly T[]) => said.filter((_, at) => at % oneIn === 0)
+
 const passing = (door: keyof typeof doors, disguised: (said: string) => string) =>
-  corpus[door].refused.filter((said) => doors[door](disguised(said)) === null)
+  tried(corpus[door].refused).filter((said) => doors[door](disguised(said)) === null)
 const names = Object.keys(doors) as (keyof typeof doors)[]
 
 describe.each(Object.keys({ ...disguises, ...mixtures }))('%s', (name) => {
@@ -82,7 +86,9 @@ describe.each(Object.keys({ ...disguises, ...mixtures }))('%s', (name) => {
 
 describe.each(Object.keys(disguises))('%s', (name) => {
   test.each(['reasons', 'prose', 'lines'] as const)('change nothing of what %s take', (door) => {
-    expect(corpus[door].taken.filter((said) => doors[door](disguises[name]!(said)) !== null)).toEqual([])
+    expect(tried(corpus[door].taken).filter((said) => doors[door](disguises[name]!(said)) !== null)).toEqual(
+      [],
+    )
   })
 })
 

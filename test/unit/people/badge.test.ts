@@ -79,6 +79,9 @@ describe('a badge reader is told from a hand by its pace', () => {
   })
 })
 
+/** By day two thousand texts of each hand, by night ten thousand. */
+const texts = Number(process.env['GUICHET_RUNS'] ?? 100) > 100 ? 10_000 : 2000
+
 describe('hands that type a name or a passphrase are no reader', () => {
   /** Fast hands: milliseconds between two keys, and how far they stray; 80 is 150 words a minute. */
   const hands = [
@@ -95,7 +98,6 @@ describe('hands that type a name or a passphrase are no reader', () => {
     ({ mean, stray, rolls }) => {
       const { normal, between, happens, unit } = chance(1966)
       const key = () => Math.max(25, normal(mean, stray))
-      const texts = 10_000
       let taken = 0
       for (let text = 0; text < texts; text += 1) {
         let burst = noBurst

@@ -56,6 +56,12 @@ const everyRule = Object.entries(choices).reduce<readonly Partial<PublishedRule>
   [{}],
 ) as readonly PublishedRule[]
 
+/**
+ * By day one combination in seven: no choice has so many values, so that any few of them meet all the same; by night all.
+ */
+const oneIn = Number(process.env['GUICHET_RUNS'] ?? 100) > 100 ? 1 : 7
+const triedRules = everyRule.filter((_, at) => at % oneIn === 0)
+
 describe('the rule in one paragraph', () => {
   it('says the usual rule', () => {
     expect(plain(ruleParagraph(usual))).toBe(
@@ -96,7 +102,7 @@ describe('the rule in one paragraph', () => {
   })
 
   it('says what it does and nothing else, for every combination of settings', () => {
-    for (const rule of everyRule) {
+    for (const rule of triedRules) {
       const said = plain(ruleParagraph(rule))
       const says = (words: string) => said.includes(words)
       const local = rule.localGrounds.length + rule.caps.length + rule.quotas.length > 0
@@ -143,7 +149,7 @@ describe('the rule in short lines', () => {
 
   it('keeps every line within what a display shows, for every combination of settings', () => {
     const longTitle = { fr: 'Personne accompagnant un enfant en bas âge ou une personne très âgée' }
-    for (const rule of [...everyRule, { ...usual, localGrounds: [longTitle] }]) {
+    for (const rule of [...triedRules, { ...usual, localGrounds: [longTitle] }]) {
       const lines = ruleLines(rule)
       for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(ruleLineLength)
       expect(new Set(lines).size).toBe(lines.length)
