@@ -97,7 +97,7 @@ async function decideAll(
         commandId,
         personal: {
           ...after.personal,
-          document: await namedDocument(journal, after.office, name, input),
+          document: await namedDocument(journal, after.office, { name, input }, batch),
         },
         // The rules' folder is read only for the few acts that need it.
         get catalogue() {

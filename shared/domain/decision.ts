@@ -27,7 +27,7 @@ import type { CallCode } from '../contract/queue/reasons.ts'
 import type { Sheet } from '../contract/visit/sheet.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import type { RuleFolder } from '../procedures/ruleFolder.ts'
-import type { FileRow } from './files/state.ts'
+import type { FileRow, FileState } from './files/state.ts'
 import type { Office } from './state.ts'
 import type { Sealed, SealedRow, Attempts } from './people/state.ts'
 import type { IncidentRow } from './safety/state.ts'
@@ -120,6 +120,8 @@ export type Personal = {
           } | null
           readonly fileId: FileId | null
         }
+        /** Of a refusal whose file ended: that file, which the office may hold no more, and what is still kept of what was typed. */
+        readonly ended?: { readonly file: FileState; readonly row: FileRow | undefined }
       }
     | 'erased'
     /** What is kept is not what was sealed. */

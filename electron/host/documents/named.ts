@@ -1,4 +1,4 @@
-import type { Journal } from '../../../db/journal/port.ts'
+import type { Batch, Journal } from '../../../db/journal/port.ts'
 import type { IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { DocumentDuplicate } from '../../../db/journal/readTables.ts'
 import type { DocumentId, DocumentNumber } from '../../../shared/contract/ids.ts'
@@ -6,19 +6,29 @@ import { commandOf, type DomainCommand } from '../../../shared/contract/index.ts
 import type { Personal } from '../../../shared/domain/decision.ts'
 import type { Office } from '../../../shared/domain/state.ts'
 import type { Till } from '../../../shared/domain/till/state.ts'
+import { endedFile } from './endedFile.ts'
 import { isAsSealed } from './sealed.ts'
 
-/** The document that a command names, if it is one of those that do. */
+/**
+ * The document that a command names, if it is one of those that do; of a refusal, its file if it ended.
+ * @param pending what acts decided just before change, not stored yet
+ */
 export async function namedDocument(
   journal: Journal,
-  { till, publicKey }: Pick<Office, 'till' | 'publicKey'>,
-  name: DomainCommand,
-  input: unknown,
+  { till, publicKey, files }: Pick<Office, 'till' | 'publicKey' | 'files'>,
+  { name, input }: { readonly name: DomainCommand; readonly input: unknown },
+  pending: Pick<Batch, 'events' | 'personal'>,
 ): Promise<Personal['document']> {
   const documentId = documentNamed(till, name, input)
   if (documentId === null) return null
   const withDuplicates = name === 'document.cancel' || name === 'document.correct'
-  return loadedDocument(journal, documentId, publicKey, withDuplicates)
+  const found = await loadedDocument(journal, documentId, publicKey, withDuplicates)
+  if (found === null || found === 'erased' || found === 'altered') return found
+  const { issued, place } = found
+  // No act on another paper asks what its file stood for.
+  if (issued.facts.kind !== 'refus' || place.fileId === null) return found
+  const ended = await endedFile(journal, files, place.fileId, pending)
+  return ended ? { ...found, ended } : found
 }
 
 /**

@@ -1,5 +1,6 @@
-import { refuses, type FileDecision } from '../../contract/files/file.ts'
+import { refuses, type FileCloseReason, type FileDecision } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
+import { dateIn } from '../core/calendar/index.ts'
 import type { Refused } from '../decision.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
 import type { FileRow, FileState } from './state.ts'
@@ -53,6 +54,13 @@ export function unheardUntil(file: FileState, row: FileRow | undefined): LocalDa
 /** A decision that reached the person before silence accepted. */
 const heardBefore = ({ handedOver }: Pick<FileState, 'handedOver'>, day: LocalDate): boolean =>
   handedOver.some(({ what, on }) => what === 'decision' && on < day)
+
+/** Ends that leave silence nothing to answer: the request was taken back, or there was none of its own. */
+const endsRequest: readonly FileCloseReason[] = ['withdrawn', 'duplicate', 'mistake']
+
+/** The day by which silence is told of a file: today, or the day of its end where nothing is asked since. */
+export const judgedOn = ({ closed }: Pick<FileState, 'closed'>, zone: string, today: LocalDate): LocalDate =>
+  closed !== null && endsRequest.includes(closed.reason) ? dateIn(zone, closed.at) : today
 
 /** A refusal that silence overtook by a day: it is not handed over any more. */
 export function overtaken(

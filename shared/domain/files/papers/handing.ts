@@ -4,17 +4,19 @@ import { isSigned } from '../../documents/signing.ts'
 import type { Handing, LoadedDocument, Subjects } from '../../documents/subjects.ts'
 import { zoneOf, type Office } from '../../state.ts'
 import { keptRow, rowOf } from '../recorded.ts'
-import { givenNoMore } from '../standing.ts'
+import { givenNoMore, judgedOn } from '../standing.ts'
 
 /** A refusal that its file gives no more, handed over or put right; one that the person had already is what they have. */
 export function refusalGivenNoMore(
   office: Office,
   { personal, now }: Pick<Context, 'personal' | 'now'>,
-  { issued, place, alikeHanded }: LoadedDocument,
+  { issued, place, alikeHanded, ended }: LoadedDocument,
 ): ReturnType<Subjects['refusalGivenNoMore']> {
-  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  const file = ended?.file ?? (place.fileId === null ? undefined : office.files.get(place.fileId))
   if (!file || issued.facts.kind !== 'refus' || alikeHanded) return undefined
-  return givenNoMore(file, personal.files.get(file.fileId), dateIn(zoneOf(office), now))
+  const zone = zoneOf(office)
+  const row = personal.files.get(file.fileId) ?? ended?.row
+  return givenNoMore(file, row, judgedOn(file, zone, dateIn(zone, now)))
 }
 
 /** A decision handed over is opposable from that day, and so are the delays that it says: its file has it too. */
