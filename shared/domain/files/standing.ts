@@ -90,7 +90,7 @@ export function givenNoMore(
 
 /**
  * A refusal signed here that reached the person before silence accepted, noted after the acceptance was: silence never accepted, and
- * the refusal is put back. Once an attestation says that it did, the office may only withdraw it (CRPA L242-1).
+ * the refusal is put back. While an attestation that holds says that it did, the office may only withdraw it (CRPA L242-1).
  */
 export function putBack(
   file: FileState,

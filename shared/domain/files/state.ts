@@ -143,8 +143,8 @@ export type FileRow = {
   readonly reasoned?: true
   /** What its paper decided here, and when; absent from a refusal that was noted, and from one that an earlier version signed. */
   readonly signedHere?: Pick<NonNullable<FileState['decision']>, 'decision' | 'on'> & {
-    /** Silence overtook it, and an attestation says so. */
-    readonly attested?: true
+    /** Silence overtook it: how many attestations that hold say so; absent where none does. */
+    readonly attested?: number
   }
   /** Where its paper was made, where another software made it: its reasons are there; when it reached the person, where that was said. */
   readonly elsewhere?: Ministry & { readonly notifiedOn?: LocalDate }

@@ -90,7 +90,7 @@ export const filesRefusals = {
   refusalNotNotified:
     'Ne remettez pas ce refus et ne le corrigez pas : aucune remise n’en est notée avant la date indiquée à côté, et la demande est acceptée depuis ce jour (CRPA, art. L231-1). Si le dossier est ouvert, notez l’acceptation ou délivrez son attestation (CRPA, art. L232-3). Tant qu’il est ouvert, sans accord ni attestation, une remise plus ancienne se note à son jour. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   acceptanceAttested:
-    'Une attestation dit que le silence a valu acceptation, à la date indiquée à côté : une remise plus ancienne ne remet plus le refus. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
+    'Une attestation dit que le silence a valu acceptation, à la date indiquée à côté : une remise plus ancienne ne remet plus le refus. Si cette attestation a été délivrée par erreur, annulez-la, puis notez la remise. Une acceptation illégale se retire dans les quatre mois (CRPA, art. L242-1).',
   refusalNotYetNotified:
     'Remettez d’abord ce refus, et notez sa remise : il n’a été notifié à personne, et sans remise le silence vaudra acceptation à la date indiquée à côté (CRPA, art. L221-8 et L231-1).',
   documentIsCancellation:

@@ -6,44 +6,21 @@ import { clockSaid } from '../../../renderer/files/clock.ts'
 import { handable } from '../../../renderer/files/HandOver.tsx'
 import { heardSaid } from '../../../renderer/files/heard.ts'
 import { offeredOnFile } from '../../../renderer/documents/offered.ts'
-import { FilesOffice, given, refusalOf } from '../../fixtures/filesOffice.ts'
+import { given, refusalOf, type FilesOffice } from '../../fixtures/filesOffice.ts'
+import { openWorks, refuseWorks, worksAccepted as reached, worksOffice } from '../../fixtures/refusedWorks.ts'
 
 // A refusal that nobody was notified of breaks no silence (CRPA L221-8, L231-1): once silence accepts, it is not handed over.
 
-/** Silence accepts the declaration of works of 3 March on that day. */
-const reached = '2026-04-03'
 let office: FilesOffice
 let fileId: string
 let documentId: string
 beforeEach(() => {
-  office = new FilesOffice()
-  const court = '43 rue du Général de Gaulle, 77000 Melun'
-  const remedies = [{ procedureId: 'urbanisme', authority: null, court }]
-  given(office.act('office.setLaw', { remedies }, 'admin'))
-  const power = { procedures: null, from: '2026-01-01', until: null, act: 'arrêté n° 12', capacity: 'deputy' }
-  given(office.act('paper.set', { delegations: [{ agentId: 'agent1', ...power }] }, 'admin'))
+  office = worksOffice()
   fileId = opened()
   documentId = refused(fileId)
 })
-const opened = (answers: object = { genre: 'déclaration' }) =>
-  office.open({
-    procedureId: 'urbanisme',
-    answers,
-    channel: 'counter',
-    person: { familyName: 'Diallo' },
-  })
-const decide = (file: string, on: string) =>
-  office.act('file.decide', {
-    fileId: file,
-    decision: 'refused',
-    on,
-    facts: 'La clôture prévue dépasse la hauteur permise.',
-    law: [],
-    ground: {
-      groundId: 'regle',
-      said: { disposition: 'PLU, article UA 11', ecart: '2,40 m au lieu de 1,80 m' },
-    },
-  })
+const opened = (answers?: object) => openWorks(office, answers)
+const decide = (file: string, on: string) => refuseWorks(office, file, on)
 const refused = (file: string) => given(decide(file, '2026-03-03')).output.document!.documentId
 const told = { means: 'registeredPost', to: 'self' }
 const paperHanded = () => office.act('document.handOver', { documentId, ...told })

@@ -238,11 +238,13 @@ function acceptance(
   }
 }
 
-/** An acceptance that is attested leaves no refusal to sign, and none to put back. */
+/** An acceptance that is attested leaves no refusal to sign, and none to put back while the attestation holds. */
 function attestedRow({ file, row }: SeenFile, { now }: Composing): PersonalChange[] {
   const { draft, signedHere, ...rest } = row
   if (draft === undefined && signedHere === undefined) return []
-  const after = signedHere ? { ...rest, signedHere: { ...signedHere, attested: true as const } } : rest
+  const after = signedHere
+    ? { ...rest, signedHere: { ...signedHere, attested: (signedHere.attested ?? 0) + 1 } }
+    : rest
   return [keptRow(file.fileId, after, now)]
 }
 

@@ -53,6 +53,21 @@ function withoutReceipt(
   return [keptRow(file.fileId, next, context.now)]
 }
 
+/** What was typed of an open file, once an attestation that silence accepted holds no more: it bars no refusal from being put back. */
+function withoutAttestation(
+  office: Office,
+  context: Pick<Context, 'now' | 'personal' | 'newSalt'>,
+  { issued: { facts }, place }: LoadedDocument,
+): readonly PersonalChange[] {
+  const file = place.fileId === null ? undefined : office.files.get(place.fileId)
+  if (!file || file.closed !== null || facts.kind !== 'acceptation') return []
+  const { signedHere, ...rest } = rowOf(file, context)
+  if (!signedHere?.attested) return []
+  const { attested, ...signed } = signedHere
+  const next = attested > 1 ? { ...signed, attested: attested - 1 } : signed
+  return [keptRow(file.fileId, { ...rest, signedHere: next }, context.now)]
+}
+
 /** What the file of a letter records of its cancelling, and what is said of it; nothing of a paper that is no letter of a file. */
 type OnCancelling = ReturnType<Subjects['withdrawnWith']>
 
@@ -69,7 +84,13 @@ export function withdrawnWith(
   const { fileId } = named.place
   const { kind } = named.issued.facts
   if (isDuplicate(named)) return { events: [] }
-  if (!isLetter(kind)) return { events: [], personal: withoutReceipt(office, context, named) }
+  if (!isLetter(kind)) {
+    const personal = [
+      ...withoutReceipt(office, context, named),
+      ...withoutAttestation(office, context, named),
+    ]
+    return { events: [], personal }
+  }
   if (isOfBefore(named)) return { events: [], withdrawn: { asked: [], unchanged: 'untied' } }
   if (fileId === null) return { events: [] }
   const file = office.files.get(fileId)
