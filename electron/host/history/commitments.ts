@@ -15,7 +15,8 @@ import { isUntold } from '../../../shared/domain/files/letters.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { isDecidedElsewhere } from '../../../shared/domain/files/whoDecides.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
-import type { FileState } from '../../../shared/domain/files/state.ts'
+import { judgedOn, overtaken, toHearBefore, unheardUntil } from '../../../shared/domain/files/standing.ts'
+import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
 import { isGrowthTold, untoldSoFar } from '../../../shared/domain/privacy/grownTotals.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
@@ -79,7 +80,12 @@ const promiseDays: Readonly<
 }
 
 /** What this file says of the promises, as far as they can be judged on that day. */
-function judge(file: FileState, today: LocalDate, files: Files): void {
+function judge(
+  file: FileState,
+  row: FileRow | undefined,
+  { zone, today }: { readonly zone: string; readonly today: LocalDate },
+  files: Files,
+): void {
   const promise = promiseDays[file.channel]
   if (promise && file.regime.acknowledgement.due) {
     const [means, days] = promise
@@ -93,7 +99,10 @@ function judge(file: FileState, today: LocalDate, files: Files): void {
   const term = isDecidedElsewhere(file) ? null : implicitOn(file)
   if (term === null) return
   const { decision, closed } = file
-  if (decision !== null)
+  // A refusal that nobody was told of answers nothing: silence does, on its day, if the request is still one (CRPA L231-1).
+  if (unheardUntil(file, row) !== null) {
+    if (overtaken(file, row, judgedOn(file, zone, today))) count(files.decided, false)
+  } else if (decision !== null)
     count(files.decided, !decision.decision.startsWith('implicit') && decision.on <= term)
   else if (closed === null && term < today) count(files.decided, false)
 }
@@ -103,7 +112,18 @@ function count(promised: Promised, kept: boolean): void {
   if (kept) promised.kept++
 }
 
-async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: LocalDate): Promise<Files> {
+/** What was typed of a file, where it may tell a refusal that was signed here from another. */
+async function rowToJudge(journal: Journal, file: FileState): Promise<FileRow | undefined> {
+  if (toHearBefore(file) === null) return undefined
+  const open = await journal.personalRow('file', file.fileId)
+  return (open ?? (await journal.personalRow('closedFile', file.fileId))) as FileRow | undefined
+}
+
+async function filesOf(
+  journal: Journal,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  seen: { readonly zone: string; readonly today: LocalDate },
+): Promise<Files> {
   const files: Files = {
     electronic: { kept: 0, of: 0 },
     paper: { kept: 0, of: 0 },
@@ -114,7 +134,7 @@ async function filesOf(journal: Journal, from: LocalDate, to: LocalDate, today: 
     const rows = await journal.files.received({ from, to, limit: page, ...(after && { after }) })
     for (const { acts } of rows) {
       const file = acts.reduce<FileState | null>((before, act) => fileAfter(before, act) ?? before, null)
-      if (file !== null) judge(file, today, files)
+      if (file !== null) judge(file, await rowToJudge(journal, file), seen, files)
     }
     after = rows.at(-1)
     if (rows.length < page) return files
@@ -195,7 +215,7 @@ export async function yearOfCommitments(
   })
   const sent = await journal.visits.documented({ ...span, outcomes: ['forwarded'], kinds: ['transmission'] })
   const invitations = await journal.documents.count({ ...span, kind: 'regularisation' })
-  const files = await filesOf(journal, from, until, today)
+  const files = await filesOf(journal, { from, to: until }, { zone: calendar.zone, today })
 
   const found: Readonly<Record<CommitmentMeasure, FigureValue>> = {
     received: total ? share(everyone.received, everyone.people) : small,

@@ -1,4 +1,9 @@
-import { refuses, type FileCloseReason, type FileDecision } from '../../contract/files/file.ts'
+import {
+  refuses,
+  type FileCloseReason,
+  type FileDecision,
+  type FileSource,
+} from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Refused } from '../decision.ts'
@@ -44,9 +49,13 @@ export const mayBeReasoned = ({ decision }: Pick<FileState, 'decision'>): boolea
  * or that an earlier version signed, stands as it was noted: nobody can say whether it was notified.
  */
 export function unheardUntil(file: FileState, row: FileRow | undefined): LocalDate | null {
+  return row?.signedHere === undefined || row.elsewhere !== undefined ? null : toHearBefore(file)
+}
+
+/** The day before which a refusal of this office was to reach the person, and did not; whether it was signed here, its row says. */
+export function toHearBefore(file: FileState): LocalDate | null {
   const { decision } = file
-  if (decision?.by !== 'office' || !refuses(decision.decision)) return null
-  if (row?.signedHere === undefined || row.elsewhere !== undefined || isDecidedElsewhere(file)) return null
+  if (decision?.by !== 'office' || !refuses(decision.decision) || isDecidedElsewhere(file)) return null
   const day = acceptsOn(file)
   return day === null || heardBefore(file, day) ? null : day
 }

@@ -1,17 +1,22 @@
-import { expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { FileRecord } from '../../../db/journal/readTables.ts'
 import { yearOfCommitments } from '../../../electron/host/history/commitments.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+import { openWorks, refuseWorks, worksAccepted as reached, worksOffice } from '../../fixtures/refusedWorks.ts'
 
 const now = Date.UTC(2026, 5, 1, 8)
 const { office } = PureOffice.school(now)
 
-/** A journal of these files alone. */
-const journalOf = (received: () => Promise<readonly FileRecord[]>) =>
+/** A journal of these files alone, with what was typed about them. */
+const journalOf = (
+  received: () => Promise<readonly FileRecord[]>,
+  rows: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {},
+) =>
   ({
+    personalRow: async (kind: string, id: string) => rows[kind]?.get(id),
     visits: { page: async () => [], documented: async () => ({ people: 0, documented: 0 }) },
     documents: { count: async () => 0 },
     files: { received },
@@ -60,4 +65,63 @@ test('an acknowledgement that was cancelled keeps no promise, though its file wa
   expect(await acknowledged()).toMatchObject({ value: 1, of: smallest })
   given(filed.act('document.cancel', { documentId, reason: 'Erreur' }))
   expect(await acknowledged()).toMatchObject({ value: 0, of: smallest })
+})
+
+describe('a refusal signed here is an answer once it is told', () => {
+  let filed: FilesOffice
+  let fileId: string
+  beforeEach(() => {
+    filed = worksOffice()
+    fileId = openWorks(filed)
+    given(refuseWorks(filed, fileId, '2026-03-03'))
+  })
+  const told = { what: 'decision', means: 'registeredPost', to: 'self' }
+  const handed = (on: string) => given(filed.act('file.handOver', { fileId, on, ...told }))
+  const close = (reason: string) => given(filed.act('file.close', { fileId, reason }))
+
+  /** What the year says of as many files as this one as it may say anything of, seen on a day. */
+  async function decidedInDelay(on: string) {
+    const acts = filed.pure.recorded.filter(
+      ({ event }) => 'fileId' in event.data && event.data.fileId === fileId,
+    )
+    const files = Array.from({ length: smallest }, () => ({ acts, fileId }) as unknown as FileRecord)
+    const { files: open } = filed.pure.personal
+    const rows = {
+      file: open,
+      closedFile: new Map([...filed.pure.closedFiles].map(([id, { row }]) => [id, row])),
+    }
+    const at = Date.parse(`${on}T09:00:00+02:00`) as never
+    const year = await yearOfCommitments(
+      journalOf(async () => files, rows),
+      office.settings!,
+      {
+        year: 2026,
+        now: at,
+        day: null,
+      },
+    )
+    return year?.figures.find(({ measure }) => measure === 'decidedInDelay')
+  }
+
+  test('handed over before silence accepted, it was in time', async () => {
+    filed.on('2026-04-02')
+    handed('2026-04-02')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
+  })
+
+  test('told to nobody, it is not counted before that day, and late from it', async () => {
+    expect(await decidedInDelay('2026-04-02')).toMatchObject({ value: null, of: 0 })
+    expect(await decidedInDelay(reached)).toMatchObject({ value: 0, of: smallest })
+  })
+
+  test('told to nobody when its file ended, silence answered the request', async () => {
+    filed.on(reached)
+    close('withdrawn')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
+  })
+
+  test('of a request withdrawn before, nothing was awaited any more', async () => {
+    close('withdrawn')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+  })
 })
