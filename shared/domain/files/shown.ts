@@ -9,9 +9,9 @@ import { territoryOf } from '../law/time/workingDays.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { ViewContext } from '../view.ts'
 import { effectiveDate } from '../law/time/effectiveDate.ts'
-import { clockOf, collectBy, duesOf, notOpposable, type Due } from './clocks.ts'
+import { clockOf, collectBy, notOpposable, type Due } from './clocks.ts'
 import type { FileRow, FileState, Told } from './state.ts'
-import { asItStands, unheardUntil } from './standing.ts'
+import { asItStands, duesStanding, unheardUntil } from './standing.ts'
 import { inPersonBy } from './taking.ts'
 import { unmovedBy } from './unmoved.ts'
 
@@ -121,7 +121,7 @@ export function fileShown(noted: FileState, row: FileRow | undefined, showing: S
     }),
     ...withdrawnShown(file, clock, here),
     clock,
-    dues: duesOf(file, showing.territory).map((due) => dueLine(due, row, showing)),
+    dues: duesStanding(noted, row, showing).map((due) => dueLine(due, row, showing)),
     acknowledged: file.acknowledged.map(({ told, ...given }) => ({ ...given, ...papersOf({ told }) })),
     notOpposable: notOpposable(file),
     forwarded: file.forwarded.map(({ mistaken, ...sent }, at) => {

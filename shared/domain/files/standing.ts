@@ -5,9 +5,10 @@ import {
   type FileSource,
 } from '../../contract/files/file.ts'
 import type { LocalDate } from '../../contract/ids.ts'
+import type { Territory } from '../../contract/office/calendar.ts'
 import { dateIn } from '../core/calendar/index.ts'
 import type { Refused } from '../decision.ts'
-import { implicitOn, silenceFacts } from './clocks.ts'
+import { duesOf, implicitOn, silenceFacts, type Due } from './clocks.ts'
 import type { FileRow, FileState } from './state.ts'
 import { isDecidedElsewhere } from './whoDecides.ts'
 
@@ -112,6 +113,25 @@ export function putBack(
   if (signedHere.attested) return { refusal: 'acceptanceAttested', details: [day] }
   return { decision: signedHere.decision, on: signedHere.on }
 }
+
+/**
+ * What falls on some date for an open file as it stands: of a refusal that nobody was told of, the day on which silence accepts,
+ * for which only an act of the office is awaited (CRPA L221-8).
+ */
+export function duesStanding(
+  noted: FileState,
+  row: FileRow | undefined,
+  { territory, today }: { readonly territory: Territory; readonly today: LocalDate },
+): readonly Due[] {
+  const dues = duesOf(noted, territory)
+  const until = noted.closed === null ? unheardUntil(noted, row) : null
+  if (until === null) return dues
+  const undecided = duesOf({ ...noted, decision: null }, territory)
+  if (until <= today) return undecided
+  const told = (due: Due): Due => ({ ...due, waitsFor: null, sources: [...due.sources, notified] })
+  return [...undecided.filter(({ kind }) => kind === 'silence').map(told), ...dues]
+}
+const notified: FileSource = { title: 'CRPA, art. L221-8', id: null }
 
 /** An open file as it stands on a day: a refusal that silence overtook decides nothing of it. */
 export const asItStands = (file: FileState, row: FileRow | undefined, on: LocalDate): FileState =>

@@ -18,7 +18,7 @@ import { rulesOn, fileRequest, type FileRequest } from './regime.ts'
 import { dueLine, fileShown, headingOf, showingOf, type Showing } from './shown.ts'
 import { zoneOf, type Office } from '../state.ts'
 import type { View, ViewContext, Views } from '../view.ts'
-import { asItStands, mayBeReasoned } from './standing.ts'
+import { asItStands, duesStanding, mayBeReasoned, toHearBefore, unheardUntil } from './standing.ts'
 import type { FileRow, FileState, FileTitle } from './state.ts'
 import { awaitsSignature, workViews } from './workViews.ts'
 import type { Input } from '../../contract/index.ts'
@@ -32,6 +32,8 @@ type Gathered = {
   readonly territory: Territory
   /** The earliest first; of one day, in the order in which the files were opened. */
   readonly dues: readonly Due[]
+  /** The refusals that were to reach the person before silence accepts: what was typed of them says which were signed here. */
+  readonly toTell: readonly FileState[]
   readonly toRecord: readonly FileState[]
   readonly unknownSilence: readonly FileState[]
   readonly titles: readonly InDrawer[]
@@ -43,22 +45,37 @@ const cache = new WeakMap<Map<FileId, FileState>, Gathered>()
 
 const byOpening = (a: FileState, b: FileState): number => a.openedAt - b.openedAt
 
+const earliest = (a: Due, b: Due): number =>
+  a.dueOn === b.dueOn ? byOpening(a.file, b.file) : a.dueOn < b.dueOn ? -1 : 1
+
 function gathered({ files }: Office, territory: Territory): Gathered {
   const before = cache.get(files)
   if (before?.territory === territory) return before
   const all = [...files.values()].filter(({ closed }) => closed === null)
-  const dues = all
-    .flatMap((file) => duesOf(file, territory))
-    .toSorted((a, b) => (a.dueOn === b.dueOn ? byOpening(a.file, b.file) : a.dueOn < b.dueOn ? -1 : 1))
   const found = {
     territory,
-    dues,
+    dues: all.flatMap((file) => duesOf(file, territory)).toSorted(earliest),
+    toTell: all.filter((file) => toHearBefore(file) !== null),
     toRecord: all.filter(({ named }) => !named).toSorted(byOpening),
     unknownSilence: all.filter(hasUnknownSilence),
     titles: inDrawer(all),
   }
   cache.set(files, found)
   return found
+}
+
+/** The same dates, with those of the refusals that nobody was told of. */
+function duesToday(
+  { dues, toTell }: Gathered,
+  rows: ReadonlyMap<FileId, FileRow>,
+  showing: Showing,
+): readonly Due[] {
+  const unheard = toTell.filter((file) => unheardUntil(file, rows.get(file.fileId)) !== null)
+  if (unheard.length === 0) return dues
+  const apart = new Set(unheard.map(({ fileId }) => fileId))
+  const others = dues.filter(({ file }) => !apart.has(file.fileId))
+  const theirs = unheard.flatMap((file) => duesStanding(file, rows.get(file.fileId), showing))
+  return [...others, ...theirs].toSorted(earliest)
 }
 
 /** The titles of the drawer: those soonest destroyed first, then those that no text destroys, by their arrival. */
@@ -94,8 +111,9 @@ const filesDue: View<'files.due'> = (office, { kinds, serviceId }, context) => {
   const showing = showingOf(office, context)
   const rows = context.model.personal.files
   const ofService = (file: FileState) => serviceId === undefined || file.serviceId === serviceId
-  const { dues, toRecord, unknownSilence } = gathered(office, showing.territory)
-  const all = dues.filter(({ file }) => ofService(file))
+  const found = gathered(office, showing.territory)
+  const { toRecord, unknownSilence } = found
+  const all = duesToday(found, rows, showing).filter(({ file }) => ofService(file))
   const counts: Record<DueKind, number> = {
     silence: 0,
     pieces: 0,
