@@ -63,8 +63,11 @@ const within = String.raw`(?:DANS|SOUS|PENDANT|DURANT|AVANT|D ICI)(?: (?:UN|LES|
 const kinds =
   '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
 const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTROLE|RECOURS(?: AMIABLE)?))`
+/** Who is asked to think a decision again, above who took it, or who watches over it: what else is asked of them is no contest. */
+const above = '(?:PREFETE?|SOUS PREFETE?|PROCUREURE?(?: DE LA REPUBLIQUE)?|RECTEUR|RECTRICE|MINISTRE)'
+const asksAbove = String.raw`SAISIR (?:LE |LA |L |UN )${above}(?: (?:DE|DU|D) (?!UNE?\b|CETTE|CE\b|LA (?:DEMANDE|PRESENTE)|L\b|VOTRE|VOS)\w+(?: (?:ET|DE|DU) \w+){0,2}?)?(?: (?:D UN ${remedy}${kinds}|DE ${thisOne}|CONTRE ${thisOne}))?(?=$| (?:DANS|SOUS|PENDANT|DURANT|AVANT|A COMPTER|A PARTIR|DES|APRES) )`
 /** What the person would do to contest this decision, or one that is not named. */
-const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne})`
+const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne}|${asksAbove})`
 /** « Saisissez », « contestez cette décision »: the same, told to do; « vous contestez » tells what is done. */
 const contestNow = String.raw`(?<!\bVOUS )\b(?:CONTESTEZ(?= ${thisOne}\b| (?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT)\b)|ATTAQUEZ (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISISSEZ|ADRESSEZ VOUS AU?) (?:LE |LA |UN |UNE )?${hears}|(?:ADRESSEZ|DEPOSEZ|ENVOYEZ|EXERCEZ|FAITES|FORMEZ|INTRODUISEZ) (?:(?:UNE?|VOTRE|LE|LA|TOUT) )?(?:${remedy}\b|REQUETE\b)${ofThis})`
 /** « Vous avez », « vous disposez ». */
@@ -120,11 +123,12 @@ const againstOther = new RegExp(
 /** « Le délai de recours du jugement »: a judge decided it. */
 const ofJudgment = /\b(?:CONTESTATION|RECOURS) (?:DU|DE CE) JUGEMENT\b/
 /** What no such words are without. */
-const stem = /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE/
+const stem =
+  /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE|SAISIR L/
 
 /** A delay that words say, with the ways that they name for it. */
 type FoundDelay = SaidDelay & { readonly ways: readonly Way[] }
-const informal = /\b(?:GRACIEUX|HIERARCHIQUE)\b/
+const informal = new RegExp(String.raw`\b(?:GRACIEUX|HIERARCHIQUE|SAISIR (?:LE |LA |L |UN )${above})\b`)
 const aJudge = new RegExp(String.raw`\b(?:${judge}|JURIDICTION)\b`)
 const ofThisOne = new RegExp(String.raw`\b${thisOne}\b`)
 const goesOn = new RegExp(String.raw`^${kinds}(?: DEVANT (?:LE |LA |UN |UNE )?${hears})?`)

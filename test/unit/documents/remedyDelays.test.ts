@@ -40,8 +40,16 @@ describe.each([
       'Vous avez un mois pour contester ce refus.',
       'Vous avez un mois pour saisir le tribunal administratif.',
       'Le recours est d’un mois.',
+      'Vous avez un mois pour saisir le préfet.',
+      'Vous pouvez saisir le préfet de Seine-et-Marne dans un délai d’un mois.',
+      'Pour contester, vous avez trois mois pour saisir le préfet d’un recours hiérarchique.',
     ],
     [
+      'Vous avez deux mois pour saisir le préfet.',
+      'Vous avez un mois pour saisir le préfet d’une demande de titre de séjour.',
+      'Vous avez un mois pour saisir le préfet afin de régler le séjour de votre hôte.',
+      'Le maire peut saisir le préfet dans un délai d’un mois.',
+      'Vous pouvez revenir dans un mois.',
       'Vous avez deux mois pour contester ce refus.',
       'Un mois de silence du préfet vaut rejet de votre recours.',
     ],
@@ -60,6 +68,7 @@ describe.each([
       'Vous avez un mois pour former un recours gracieux.',
       'Un recours gracieux contre cette décision peut être formé dans le mois.',
       'Recours gracieux : un mois.',
+      'Vous avez un mois pour saisir le préfet.',
       'Délai de recours : deux mois.',
     ],
   ],
@@ -77,3 +86,25 @@ describe.each([
     expect(saying(procedureId, facts)).toBe('groundMissing')
   })
 })
+
+describe.each(['copie-acte', 'deces', 'naissance'])(
+  'before a judge for whom no text that was read sets a delay, the reasons of a refusal of %s',
+  (procedureId) => {
+    // Two months are those of the administrative judge (CJA R421-1).
+    test.each([
+      'Vous avez deux mois pour contester ce refus.',
+      'Vous avez un mois pour saisir le tribunal judiciaire.',
+      'Vous avez deux mois pour saisir le procureur de la République.',
+      'Vous pouvez saisir le procureur dans les deux mois.',
+    ])('don’t say one: « %s »', (facts) => {
+      expect(saying(procedureId, facts)).toBe('delayInReasons')
+    })
+
+    test.each(['Vous pouvez revenir dans deux mois.', 'Vous pouvez saisir le procureur de la République.'])(
+      'may say: « %s »',
+      (facts) => {
+        expect(saying(procedureId, facts)).toBe('articleMissing')
+      },
+    )
+  },
+)
