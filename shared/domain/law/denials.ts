@@ -132,23 +132,26 @@ const saysNone = (said: string, sentence: string): boolean =>
   !judged.test(said) &&
   (noRemedy.test(said) || clausesOf(sentence).some((clause) => bareDenial.test(clause.trim())))
 
-/** What no denial is without. Its forms are long to compile: they are read only where that stands. */
+/** What no denial is without. Its forms are long to compile: they are read only where both stand, and an address has no second. */
 const stem =
   /CONTEST|RECOURS|APPEL|ATTAQU|SUSCEPTIBLE|DEFINITI|IRREVOCABLE|RECLAMATION|TRIBUNA|JUGE|JUSTICE|CONTROLE/
+const denying =
+  /\b(?:NE|NI|N|NON|PAS|PLUS|POINT|RIEN|SANS|AUCUNE?|NUL(?:LE)?)\b|DEFINITI|ECARTE|ECHAPPE|EXCLU|FERME|IMPOSSIBLE|INADMISSIBLE|INATTAQUABLE|INCOMPETENT|INCONTESTABLE|INSUSCEPTIBLE|INTERDIT|INUTILE|IRRECEVABLE|IRREVOCABLE|PERDEZ|PRIVE|REFUSE|REJETE|RENONC|VAIN|VOUE/
 
 /**
  * Whether these words say that the decision whose reasons they give is not contested (CJA R421-5): the paper says how it is. Each
  * sentence apart: a full stop between two is no word.
  */
 export const deniesAppeal = (prose: string): boolean => {
-  let anotherTold = false
+  let before: string | undefined
   let headed = false
   let judgeNamed: boolean | undefined
   const sentences = sentencesOf(prose)
   return sentences.some((sentence) => {
     const said = searchable(sentence)
     if (headed && nothing.test(said)) return true
-    if (stem.test(said)) {
+    if (stem.test(said) && denying.test(said)) {
+      const anotherTold = before !== undefined && another.test(before)
       if (notContested.test(said) || saysNone(said, sentence)) return true
       if (shownDenied.test(said) && !(anotherTold && noMore.test(said))) return true
       if (shownFinal.test(said) && !anotherTold) return true
@@ -158,7 +161,7 @@ export const deniesAppeal = (prose: string): boolean => {
         if (!judgeNamed) return true
       }
     }
-    anotherTold = another.test(said)
+    before = said
     headed = heading.test(said)
     return false
   })
