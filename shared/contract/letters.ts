@@ -37,6 +37,8 @@ const atEnd = '(?![\\p{L}\\p{M}\\p{N}\\p{Cf}])'
 const hebrew = '(?=[\\p{L}\\p{M}])\\p{scx=Hebr}'
 const tibetan = '(?=[\\p{L}\\p{M}])\\p{scx=Tibt}'
 const japanese = '(?=[\\p{L}\\p{M}])[\\p{scx=Kana}\\p{scx=Hira}\\p{sc=Han}]'
+/** One of these is in each of those forms, which take long to compile: most texts have none. */
+const spelling = /[\u05be\u05f3\u0f0b\u30fb]|\u200c|\u200d/
 const spellingSigns = new RegExp(
   [
     `(?<=${joinedLetter})[\\u200c\\u200d](?=${joinedLetter})`,
@@ -55,7 +57,8 @@ const spellingSigns = new RegExp(
  * A text without the signs that its writing needs among its letters: joiners (U+200C, U+200D), the geresh and the maqaf of Hebrew,
  * the tsheg of Tibetan, the middle dot of Japanese. Anywhere else, one hides something or shows as another sign.
  */
-export const withoutSpellingSigns = (text: string): string => text.replaceAll(spellingSigns, '')
+export const withoutSpellingSigns = (text: string): string =>
+  spelling.test(text) ? text.replaceAll(spellingSigns, '') : text
 
 /** A text, or nothing where nothing of it shows; the empty pattern of Braille (U+2800) shows as a space. */
 export const shown = (text: string): string => (/[^\s\u2800]/u.test(text.replaceAll(hidden, '')) ? text : '')
