@@ -13,13 +13,25 @@ export type LocalDay = {
 /** A period has so many days at most: a year, and a month to compare it with. */
 const longest = 400
 
-/** One day of the calendar. */
-export const localDay = (zone: string, date: LocalDate): LocalDay => ({
-  date,
-  from: boundary(zone, date, 0),
-  noon: boundary(zone, date, 720),
-  to: boundary(zone, date, 1440),
-})
+/** So many days are kept: those of two periods, each with the years that it is in. */
+const most = 2000
+const kept = new Map<string, LocalDay>()
+
+/** One day of the calendar. It asks the calendar three times, for days that every reading of a year has: it is kept. */
+export function localDay(zone: string, date: LocalDate): LocalDay {
+  const name = `${zone} ${date}`
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  if (kept.size === most) kept.clear()
+  const day = {
+    date,
+    from: boundary(zone, date, 0),
+    noon: boundary(zone, date, 720),
+    to: boundary(zone, date, 1440),
+  }
+  kept.set(name, day)
+  return day
+}
 
 /** The days of a period, both dates included; undefined when it ends before it begins, or is too long. */
 export function daysBetween(
