@@ -280,8 +280,11 @@ function ringOf(dir: string, host: Host, log: Log) {
 /** Years have four figures: 10000-01-01T00:00:00Z. */
 const lastInstant = 253_402_300_800_000
 
-/** An instant of `--at`; without an offset, it is the wall clock of metropolitan France. */
-function instantFrom(text: string): Instant {
+/**
+ * An instant of `--at`; without an offset, it is the wall clock of metropolitan France.
+ * @throws StartError where no clock has this hour
+ */
+export function instantFrom(text: string): Instant {
   try {
     // After the hour: the day of a date alone looks like an offset too.
     const zoned = /[T ].*(Z|[+-][0-9]{2}(:?[0-9]{2})?)(\[.*\])?$/i.test(text)

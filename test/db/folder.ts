@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Sqlite } from '../../db/connect.ts'
-import { journalFile, openDatabase } from '../../db/open.ts'
+import { openDatabase } from '../../db/open.ts'
+import { putEmptyJournal } from '../fixtures/emptyJournal.ts'
 
 /** A folder of this test's own, removed when it ends. */
 export function ownFolder(): string {
@@ -12,21 +13,9 @@ export function ownFolder(): string {
   return folder
 }
 
-let empty: Promise<Buffer> | undefined
-
-/** The file of an office where nothing happened yet: its tables are made once, which takes ten times what a copy does. */
-async function emptyFile(): Promise<Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-db-'))
-  const db = await openDatabase(folder)
-  db.close()
-  const file = readFileSync(journalFile(folder))
-  rmSync(folder, { recursive: true })
-  return file
-}
-
 /** The database of an office where nothing happened yet, in a folder of this test's own. */
 export async function newDatabase(): Promise<Sqlite> {
   const folder = ownFolder()
-  writeFileSync(journalFile(folder), await (empty ??= emptyFile()), { mode: 0o600 })
+  await putEmptyJournal(folder)
   return openDatabase(folder)
 }

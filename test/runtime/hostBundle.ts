@@ -46,6 +46,7 @@ const sources = [
   'test/runtime/places.ts',
   'test/runtime/keep',
   'test/fixtures/insideHost.ts',
+  'test/fixtures/emptyJournal.ts',
 ]
 
 /**
