@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { fromSources } from '../runtime/places.ts'
 
 export type Child = {
   readonly process: ChildProcessByStdio<null, Readable, Readable>
@@ -17,7 +18,11 @@ export type Child = {
 /** A real process that runs one of `children/`, killed at the end of the test. */
 export function child(name: string, args: readonly string[], as: { uid?: number; gid?: number } = {}): Child {
   const file = fileURLToPath(new URL(`children/${name}.ts`, import.meta.url))
-  const process_ = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...as })
+  const process_ = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: fromSources(),
+    ...as,
+  })
   let out = ''
   let errors = ''
   const waiting = new Set<() => void>()

@@ -20,6 +20,12 @@ export const hostProgram = join(bundleFolder, 'serve.cjs')
 export const hostSwitches = ['--max-semi-space-size=8'] as const
 export const cliProgram = join(bundleFolder, 'cli.cjs')
 
+/** For a program that a test starts from its sources: what Node compiles of them serves the next one. */
+export const fromSources = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_COMPILE_CACHE: join(bundleFolder, 'sources'),
+})
+
 /** The same host for the test's own process (test/fixtures/insideHost.ts). */
 export const insideProgram = join(bundleFolder, 'inside.cjs')
 

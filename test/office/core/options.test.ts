@@ -13,7 +13,7 @@ import { ownHosts, ownHostsInside } from '../../fixtures/ownHosts.ts'
 import { done, failedStart, post } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { issue, officeKey, someFacts } from '../../fixtures/papers.ts'
-import { hostProgram, root } from '../../runtime/places.ts'
+import { fromSources, hostProgram, root } from '../../runtime/places.ts'
 
 const here = ownHosts()
 const { start } = here
@@ -28,7 +28,7 @@ const node = (program: string, ...args: readonly string[]): Promise<Left> =>
   run(process.execPath, [program, ...args], {
     cwd: here.dir,
     timeout: 20_000,
-    env: { ...process.env, GUICHET_SQLITE_BINDING: undefined, NODE_OPTIONS: undefined },
+    env: { ...fromSources(), GUICHET_SQLITE_BINDING: undefined, NODE_OPTIONS: undefined },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: Left) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),

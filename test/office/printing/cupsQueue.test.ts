@@ -13,6 +13,7 @@ import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { type EscposListener, startEscposListener } from '../../fixtures/escposListener.ts'
 import { printerAt, startPrintQueue, storeJobs } from '../../fixtures/printQueue.ts'
 import { type Cups, startCups } from '../../runtime/cups.ts'
+import { fromSources } from '../../runtime/places.ts'
 
 // A real queue of CUPS between our queue and the printer: two queues must never print one paper twice unsaid.
 
@@ -54,7 +55,7 @@ async function officeWith(names: readonly string[]) {
     start: () => {
       const child = spawn(process.execPath, [program, folder, 'THERMIQUE', 'cupsRaw'], {
         stdio: 'inherit',
-        env: { ...process.env, CUPS_SERVER: cups.server },
+        env: { ...fromSources(), CUPS_SERVER: cups.server },
       })
       const ended = once(child, 'exit')
       return {
