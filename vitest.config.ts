@@ -33,6 +33,11 @@ const apart = 'test/office/core/faults*.test.ts'
 /** `GUICHET_RUNS=1000` (the nightly run): the same tests, with more cases and the time for them. */
 const slower = Math.max(1, Number(process.env['GUICHET_RUNS'] ?? 100) / 100)
 
+/** Whole programs of the night alone: docs/tests.md says of each what holds its rules by day. */
+const ofTheNight = ['core/postgresHosts', 'core/publicPages', 'history/week'].map(
+  (name) => `test/office/${name}.test.ts`,
+)
+
 type Files = { readonly include: string[]; readonly exclude?: string[]; readonly isolate: boolean }
 
 const project = (folder: string, timeout: number, files: Files, name = folder) => ({
@@ -61,7 +66,7 @@ export default defineConfig({
       ...Object.entries(folders).map(([name, timeout]) =>
         project(name, timeout, {
           include: [`test/${name}/**/*.test.{ts,tsx}`],
-          exclude: [apart],
+          exclude: [apart, ...(slower > 1 ? [] : ofTheNight)],
           isolate: !together.includes(name),
         }),
       ),

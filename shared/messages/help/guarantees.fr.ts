@@ -236,6 +236,7 @@ const invariants: readonly Guarantee[] = [
     screen: 'Supervision : « Fermer la journée ».',
     paper: 'Certificat de non-réception.',
     proofs: [
+      theModel,
       held(
         'office/core/publicPages',
         'closing the day is refused with who is unsettled, and done once each has a trace',

@@ -6,7 +6,7 @@ import { broken } from '../../fixtures/axe.ts'
 import { contextAsNew, firstPage, openBrowser } from '../../fixtures/browser.ts'
 import { startOffice, type Office } from '../../fixtures/office.ts'
 
-// The public's and the managers' pages as the host serves them, in a real Chromium, by keyboard alone.
+// The public's and the managers' pages as the host serves them, in a real Chromium, by keyboard alone: by night.
 
 let browser: Browser
 let school: Office
@@ -102,24 +102,6 @@ test('someone takes a ticket with the keyboard, in their language, and may say t
   await press(kiosk, 'Digit1')
   await heading(kiosk, 'National identity card')
   await accessible(kiosk)
-})
-
-test('the kiosk asks before it goes back by itself, and then goes back in French', async () => {
-  const kiosk = await open(school, 'kiosk', school.tokens['kiosk'])
-  await heading(kiosk, /Quelle est votre démarche/)
-  await kiosk.clock.install()
-  await kiosk.getByRole('button', { name: 'English' }).press('Enter')
-  await kiosk.clock.fastForward(59_000)
-  expect(await kiosk.getByRole('alertdialog').count()).toBe(0)
-  await kiosk.clock.fastForward(2_000)
-  await heading(kiosk, 'Do you need more time?')
-  await accessible(kiosk)
-  await press(kiosk, 'Enter')
-  await heading(kiosk, 'What are you here for?')
-  await kiosk.clock.fastForward(61_000)
-  await heading(kiosk, 'Do you need more time?')
-  await kiosk.clock.fastForward(31_000)
-  await heading(kiosk, /Quelle est votre démarche/)
 })
 
 test('a call is shown and chimes once, a recall again, and nothing past chimes when the page comes back', async () => {
