@@ -5,10 +5,11 @@ import { verifyChain } from '../../../db/journal/verify.ts'
 import { openForReading } from '../../../db/open.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 import { programsTake } from '../../fixtures/kioskPace.ts'
+import { night } from '../../fixtures/night.ts'
 
 const kiosks = 8
 /** By night as often as the whole promise says. */
-const kills = Number(process.env['GUICHET_RUNS'] ?? 0) > 100 ? 30 : 10
+const kills = night ? 30 : 4
 
 type Taken = { readonly number: string; readonly ticketId: string }
 type Asked = { readonly key: string; answer: Taken | null }

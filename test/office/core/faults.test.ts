@@ -4,6 +4,7 @@ import { StorageError } from '../../../db/errors.ts'
 import type { Instant } from '../../../shared/contract/ids.ts'
 import { connect } from '../../../shared/rpc/connect.ts'
 import { chance } from '../../fixtures/offices/chance.ts'
+import { night } from '../../fixtures/night.ts'
 import { fileOnDisk } from '../../fixtures/simulatedDisk.ts'
 import { fallingHost, sound } from '../../fixtures/simulatedHost.ts'
 import { born, runOnFile } from '../../fixtures/simulatedOffice.ts'
@@ -19,7 +20,8 @@ vi.mock('node:crypto', async (original) => ({
   randomBytes: (await import('../../fixtures/simulatedIds.ts')).randomBytes,
 }))
 
-const commands = 1000
+/** By day fewer, which see an answer that is not kept, or that is said before it is durable, whatever the seed. */
+const commands = night ? 1000 : 300
 
 test.each(seedsOf(1, 1 / 5))(
   `${commands} commands through falls, cuts, a bad disk, messages lost, doubled and out of order, and a clock that jumps: nothing said done is lost, no number twice nor missing, nobody called twice, the chain holds (seed %i)`,
@@ -34,10 +36,11 @@ test.each(seedsOf(1, 1 / 5))(
 )
 
 test('a seed tells the same story again, to the last byte of the journal', async () => {
-  const once = await runOnFile(7, 150)
-  expect(once.facts).toBeGreaterThan(100)
-  expect(await runOnFile(7, 150)).toEqual(once)
-  expect((await runOnFile(8, 150)).head).not.toBe(once.head)
+  const few = night ? 150 : 90
+  const once = await runOnFile(7, few)
+  expect(once.facts).toBeGreaterThan((few * 2) / 3)
+  expect(await runOnFile(7, few)).toEqual(once)
+  expect((await runOnFile(8, few)).head).not.toBe(once.head)
 }, 60_000)
 
 test('a page that watches what can’t be noted as consulted is told so, sees nothing of it, and does not wait', async () => {

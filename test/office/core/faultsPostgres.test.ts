@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { night } from '../../fixtures/night.ts'
 import { runOnDatabase } from '../../fixtures/simulatedHosts.ts'
 import { again, seedsOf } from '../../fixtures/simulatedSeeds.ts'
 import { usePostgres, type Postgres } from '../../runtime/postgres.ts'
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop())
 
 /** Each passes three hosts and a database: by night a thousand, as on a disk. */
-const commands = Number(process.env['GUICHET_RUNS'] ?? 0) > 100 ? 1000 : 400
+const commands = night ? 1000 : 250
 
 test.each(seedsOf(1, 1 / 50))(
   `${commands} commands to three hosts of one office that fall, whose way to the database breaks and whose clocks disagree: nothing said done is lost, no number twice nor missing, nobody called twice, the chain holds, all show one office (seed %i)`,

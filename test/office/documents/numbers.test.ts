@@ -6,11 +6,12 @@ import { openForReading } from '../../../db/open.ts'
 import type { DocumentSeal, IssuedDocument } from '../../../shared/contract/documents/issued.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { verifyFacts } from '../../../shared/documents/seal.ts'
+import { night } from '../../fixtures/night.ts'
 import { verifySeals } from '../../fixtures/seals.ts'
 import { done, newFolder, post, removeFolder, startHost, type RunningHost } from '../../fixtures/startHost.ts'
 
 const callers = 32
-const kills = 5
+const kills = night ? 5 : 2
 
 type Certified = Output<'ticket.certify'>['document']
 type Asked = { readonly key: string; answer: Certified | null }

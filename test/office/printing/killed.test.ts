@@ -8,9 +8,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { decodeEscpos, plainText } from '../../fixtures/escposDecoder.ts'
 import { startEscposListener } from '../../fixtures/escposListener.ts'
+import { night } from '../../fixtures/night.ts'
 import { storeJobs } from '../../fixtures/printQueue.ts'
+import { fromSources } from '../../runtime/places.ts'
 
 const hostProgram = fileURLToPath(new URL('../../fixtures/printHost.ts', import.meta.url))
+/** By day as a paper begins, and in the middle of one. */
+const kills = night ? 5 : 2
 const names = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six']
 
 test('a host killed again and again while it prints prints each paper, and marks each one that comes out again', async () => {
@@ -20,11 +24,12 @@ test('a host killed again and again while it prints prints each paper, and marks
   const start = () =>
     spawn(process.execPath, [hostProgram, folder, printer.address], {
       stdio: 'inherit',
+      env: fromSources(),
     })
   try {
     await storeJobs(folder, names)
     printer.behaviour.slow = 15
-    for (let kill = 0; kill < 5; kill++) {
+    for (let kill = 0; kill < kills; kill++) {
       const before = printer.papers().length
       const host = start()
       const ended = once(host, 'exit')
