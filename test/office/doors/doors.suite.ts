@@ -4,6 +4,7 @@ import { formerNames } from '../../../shared/contract/formerNames.ts'
 import { callNames as names, calls, type CallName } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/contract/define.ts'
 import { output, refusal, unknownId, type DoorAnswer, type DoorUnderTest } from './door.ts'
+import { night } from '../../fixtures/night.ts'
 import { liveOneDay } from './doorsDay.ts'
 
 const holderOf = (role: string) => (role === 'agent' ? 'agent1' : role)
@@ -54,9 +55,18 @@ const unknownHere: ReadonlySet<string> = new Set([
   'recording.piece',
 ])
 
-/** The same promises at every door. `open` gives a door on a training office of its own, its day not yet open. */
-export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): void {
-  describe(title, () => {
+/**
+ * The same promises at every door.
+ * @param open gives a door on a training office of its own, its day not yet open
+ * @param alike another door tries each reading by each of its roles: by day this one tries it by one of them
+ * @param byNight the connection behind it is tried by day through another door
+ */
+export function doorSuite(
+  title: string,
+  open: () => Promise<DoorUnderTest>,
+  { alike = false, byNight = false }: { readonly alike?: boolean; readonly byNight?: boolean } = {},
+): void {
+  describe.runIf(night || !byNight)(title, () => {
     let door: DoorUnderTest
     beforeAll(async () => {
       door = await open()
@@ -77,7 +87,7 @@ export function doorSuite(title: string, open: () => Promise<DoorUnderTest>): vo
     test('each view and reading answers those who may ask, in the shape that the contract declares', async () => {
       for (const name of names) {
         if (calls[name].kind === 'command' || unknownHere.has(name)) continue
-        for (const role of calls[name].roles) {
+        for (const role of calls[name].roles.slice(0, night || !alike ? undefined : 1)) {
           const answer = await door.call(holderOf(role), name, inputs[name] ?? {})
           // Nobody came on that day: the way is open, which is what is asked here.
           if ('error' in answer && answer.error.code === 'nothingThatDay') continue

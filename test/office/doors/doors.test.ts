@@ -159,7 +159,7 @@ async function overMessagePort(): Promise<DoorUnderTest> {
 }
 
 doorSuite('over HTTP', overHttp)
-doorSuite('over WebSocket', overSocket)
-doorSuite('over MessagePort', overMessagePort)
+doorSuite('over WebSocket', overSocket, { byNight: true })
+doorSuite('over MessagePort', overMessagePort, { alike: true })
 watchSuite('watching over WebSocket', overSocket)
 watchSuite('watching over MessagePort', overMessagePort)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demandRefusals } from '../../../shared/contract/law/demands.ts'
 import { demandsAsked, regulation, type Asked } from '../../fixtures/demands.ts'
 import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { someByDay } from '../../fixtures/night.ts'
 import { newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
 // The same demands to a whole host, by its HTTP door: what is refused has its code, its article and what to do instead.
@@ -40,8 +41,12 @@ async function asked({ procedureId, answers, demand }: Asked): Promise<Said | un
   return error as Said | undefined
 }
 
-/** Where the office is connected to no exchange. */
-const alone = (all: readonly Asked[]) => all.filter(({ exchanges = [] }) => exchanges.length === 0)
+/** Where the office is connected to no exchange; all are judged by day without a host (test/unit/law/demands.test.ts). */
+const alone = (all: readonly Asked[]) =>
+  someByDay(
+    all.filter(({ exchanges = [] }) => exchanges.length === 0),
+    5,
+  )
 
 test('every unlawful demand is refused in French, with an article', async () => {
   for (const demand of alone(demandsAsked.unlawful)) {

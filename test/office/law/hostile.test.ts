@@ -7,6 +7,7 @@ import { demandsAsked, regulation, type Asked } from '../../fixtures/demands.ts'
 import { forwarded, plain, step, today, wordsTried } from '../../fixtures/hostile.ts'
 import { nobody, story } from '../../fixtures/hostileStory.ts'
 import { startInside, type HostInside } from '../../fixtures/hostInside.ts'
+import { someByDay } from '../../fixtures/night.ts'
 import { refusalCases, writtenIn } from '../../fixtures/refusals.ts'
 import { done, newFolder, post, removeFolder } from '../../fixtures/startHost.ts'
 
@@ -94,7 +95,7 @@ describe.each(wordsTried.map(([what, doors, said]) => ({ what, doors, said })))(
       'neither asks, orders nor refuses, by $name ($rank)',
       async ({ name, input, holder }) => {
         const passed: unknown[] = []
-        for (const words of said) {
+        for (const words of someByDay(said, 3)) {
           const { code, sound } = await attempt(holder, name, input(words, { fileId, documentId }))
           if (!sound) passed.push([words, code])
         }
@@ -104,7 +105,11 @@ describe.each(wordsTried.map(([what, doors, said]) => ({ what, doors, said })))(
   },
 )
 
-const unlawful = demandsAsked.unlawful.filter(({ exchanges = [] }) => exchanges.length === 0)
+// What a door says of each demand and of each refusal is told by day without a host (test/unit/law, test/unit/documents).
+const unlawful = someByDay(
+  demandsAsked.unlawful.filter(({ exchanges = [] }) => exchanges.length === 0),
+  5,
+)
 const caseOf = ({ procedureId, answers }: Asked) => ({ procedureId, answers, label: 'Une demande' })
 const files = new Map<string, Promise<string>>()
 /** One file by case: no demand changes it. */
@@ -154,7 +159,10 @@ test.each(demandDoors)('a demand without a text is refused by %s, whoever asks',
   expect(passed).toEqual([])
 })
 
-const never = refusalCases.filter(({ expected }) => expected !== 'issued')
+const never = someByDay(
+  refusalCases.filter(({ expected }) => expected !== 'issued'),
+  3,
+)
 test.each(never.map((one) => [`${one.procedureId} : ${one.title}`, one] as const))(
   'a refusal is no paper, no decision, nor one of another software: %s',
   async (_, one) => {

@@ -3,6 +3,7 @@ import { chance } from '../../fixtures/offices/chance.ts'
 import { playDay, type Row } from '../../fixtures/offices/day.ts'
 import { publishedOffice } from '../../fixtures/offices/kinds.ts'
 import { startCommand } from '../../fixtures/answeringCommand.ts'
+import { night } from '../../fixtures/night.ts'
 
 const nine = 9 * 3600
 const question = (over: object = {}) => ({
@@ -125,7 +126,7 @@ describe('guichet estimate', () => {
       (known) => [...known, ...days.toReversed().flat()],
     ]
     const means: number[] = []
-    for (const order of orders) {
+    for (const order of night ? orders : orders.slice(0, 2)) {
       const cli = startCommand('estimate')
       const asked = arrivals.slice(0, 120)
       let sum = 0
