@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs'
-import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDatabase } from '../../../db/backup/check.ts'
@@ -13,19 +14,37 @@ import { journalFile, openAsIs, openDatabase } from '../../../db/open.ts'
 import { batch, facts, newEvent } from '../facts.ts'
 import { ownFolder } from '../folder.ts'
 
+/** Six thousand tickets, made once: several pieces. */
+const many = 6000
+let made: Promise<Buffer> | undefined
+async function officeOfMany(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'guichet-db-'))
+  const db = await openDatabase(folder)
+  const events = Array.from({ length: many }, (_, at) => newEvent(at, facts.taken(at)))
+  await sqliteJournal(db).append(
+    0 as never,
+    batch({ events: [newEvent(0, facts.officeCreated()), ...events] }),
+  )
+  db.close()
+  const file = await readFile(journalFile(folder))
+  await rm(folder, { recursive: true })
+  return file
+}
+
 /** An office of several pieces, which its host has open, and a thread that reads it. */
 async function officeOf() {
   const folder = ownFolder()
+  await writeFile(journalFile(folder), await (made ??= officeOfMany()), { mode: 0o600 })
   const db = await openDatabase(folder)
   const journal = sqliteJournal(db)
-  let seq = 0
+  let seq = many + 1
   const take = async (tickets: number) => {
     const events = Array.from({ length: tickets }, (_, at) => newEvent(seq + at, facts.taken(seq + at)))
-    if (seq === 0) events.unshift(newEvent(0, facts.officeCreated()))
     await journal.append(seq as never, batch({ events }))
     seq += events.length
   }
-  await take(6000)
+  // What a host has written since it opened is in the log.
+  await take(1)
   const source = await openAsIs(folder)
   const end = async () => {
     source.close()

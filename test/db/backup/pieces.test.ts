@@ -114,7 +114,7 @@ async function packedOtherwise(out: string, by = key) {
   const [body = ''] = (await readFile(join(out, piecesName), 'utf8')).split('\n')
   const kept = JSON.parse(body) as Awaited<ReturnType<typeof keptIn>>
   const packed = kept.pieces.map(([, place, bytes]) =>
-    gzipSync(gunzipSync(whole.subarray(place, place + bytes)), { level: 9 }),
+    gzipSync(gunzipSync(whole.subarray(place, place + bytes)), { level: 2 }),
   )
   let place = 0
   const pieces = kept.pieces.map(([clear], index) => {

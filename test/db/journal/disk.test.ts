@@ -101,12 +101,13 @@ describe.runIf(canMount)('a full disk', () => {
 
 const nobody = { uid: 65534, gid: 65534 }
 
-/** What an ordinary user reads, for each way of opening. */
-async function asNobody(folder: string) {
-  const one = child('open', [folder], nobody)
+/** What an ordinary user reads, for each way of opening each of two folders: one program tries them all. */
+async function asNobody(...folders: readonly [string, string]) {
+  const one = child('open', folders, nobody)
   await one.ended
   expect(one.errors()).toBe('')
-  return one.lines().map((line) => JSON.parse(line) as { name: string; code: string; message?: string })
+  const said = one.lines().map((line) => JSON.parse(line) as { name: string; code: string; message?: string })
+  return [said.slice(0, 3), said.slice(3)]
 }
 
 const cannot = whyNotOrdinary()
@@ -117,31 +118,36 @@ describe.skipIf(cannot !== null)('a folder that an ordinary user may not write',
     const folder = ownFolder()
     chmodSync(folder, 0o755)
     const inside = join(folder, 'office')
-    for (const place of [folder, inside]) {
-      const said = await asNobody(place)
+    const places = [folder, inside] as const
+    for (const [at, said] of (await asNobody(...places)).entries()) {
       expect(said.map(({ code }) => code)).toEqual(['notWritable', 'notWritable', 'missing'])
-      expect(said[0]?.message).toContain(`« ${place} »`)
+      expect(said[0]?.message).toContain(`« ${places[at]} »`)
     }
     expect(existsSync(inside)).toBe(false)
     expect(existsSync(journalFile(folder))).toBe(false)
   })
 
   test('whose journal is another user’s is said too, and stays as it was', async () => {
-    const folder = ownFolder()
-    const journal = await openJournal(folder)
-    await journal.append(0, batch({ events: [newEvent(0, facts.taken(0))] }))
-    await journal.close()
-    for (const mode of [0o755, 0o777]) {
+    const made = async (mode: number) => {
+      const folder = ownFolder()
+      const journal = await openJournal(folder)
+      await journal.append(0, batch({ events: [newEvent(0, facts.taken(0))] }))
+      await journal.close()
       chmodSync(folder, mode)
-      const said = await asNobody(folder)
+      return folder
+    }
+    const folders = [await made(0o755), await made(0o777)] as const
+    for (const said of await asNobody(...folders)) {
       expect(said.map(({ code }) => code).slice(1)).toEqual(['notWritable', 'notWritable'])
       for (const { message } of said.slice(1)) expect(message).not.toMatch(/SQLITE|EACCES|\n/)
+    }
+    for (const folder of folders) {
       rmSync(join(folder, 'host.lock'), { force: true })
       rmSync(join(folder, 'host.json'), { force: true })
+      const again = await openJournal(folder)
+      expect((await again.head()).seq).toBe(1)
+      await again.close()
     }
-    const again = await openJournal(folder)
-    expect((await again.head()).seq).toBe(1)
-    await again.close()
   })
 })
 
