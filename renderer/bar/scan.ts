@@ -7,6 +7,8 @@ import { useLayoutEffect, useRef } from 'react'
 const fast = 80
 /** Milliseconds without a key that end a code; a busy machine, or a scanner without a wire, may be that slow. */
 const ended = 300
+/** Milliseconds besides, once the page itself made a pause: keys may be waiting behind it. */
+const patience = 100
 /** Fewer characters than that in a row are no code. */
 const shortest = 6
 
@@ -18,7 +20,7 @@ const inField = (target: EventTarget | null): boolean =>
  * much later.
  * @returns what stops it
  */
-function readScans(onCode: (code: string) => void): () => void {
+export function readScans(onCode: (code: string) => void): () => void {
   let typed: KeyboardEvent[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -34,6 +36,15 @@ function readScans(onCode: (code: string) => void): () => void {
     target.dispatchEvent(
       new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }),
     )
+  }
+
+  const wait = (silence: number) => {
+    clearTimeout(timer)
+    const end = performance.now() + silence
+    timer = setTimeout(() => {
+      if (performance.now() - end > 10) timer = setTimeout(settle, patience)
+      else settle()
+    }, silence)
   }
 
   const hear = (event: KeyboardEvent) => {
@@ -54,8 +65,7 @@ function readScans(onCode: (code: string) => void): () => void {
     event.stopImmediatePropagation()
     if (ends) return settle()
     typed.push(event)
-    clearTimeout(timer)
-    timer = setTimeout(settle, typed.length > 1 ? ended : fast)
+    wait(typed.length > 1 ? ended : fast)
   }
 
   window.addEventListener('keydown', hear, { capture: true })
