@@ -13,9 +13,9 @@ const spec = (name: string): string => `e2e/**/${name}.spec.ts`
 /**
  * What only the browser has. The pictures show the pages, and scan.spec the reader of codes in a page of its own: the
  * same, in the same engine. Electron's own reader is tried in electron/checklist.spec.ts. In cuts.spec and network.spec the
- * network is a browser's: the application's own is in electron/joined.spec.ts. people.spec begins at a real office's
+ * network is a browser's: the application's own is in electron/welcome.spec.ts, and in electron/joined.spec.ts by night. people.spec begins at a real office's
  * welcome, which the application has in electron/firstHour.spec.ts, and in electron/people.spec.ts by night. In archives.spec
- * the host begins again years later. A cut kiosk of the application is in away.spec, its way to a provider in
+ * the host begins again years later. A cut kiosk of the application is in away.spec by night, its way to a provider in
  * electron/security.spec.ts. typedAhead.spec slows the browser's network. In barPage.spec the bar is a page: the
  * application's own window is in electron/bar.spec.ts.
  */
@@ -35,11 +35,12 @@ const browserOnly = [
 ].map(spec)
 
 // By day each journey runs in one shell, at night in both (docs/tests.md says why each is where it is). What stands in
-// no list runs in both, always; in a file of both, a journey tagged as fixture.ts says runs in one of them.
+// no list runs in both, always; what is tagged as fixture.ts says runs by night alone.
 
 const browserByDay = [
   'access{Counter,Declaration,Display,Kiosk,Preferences}',
   'administration',
+  'away',
   'counterLaw',
   'documents',
   'coordination',
@@ -58,9 +59,11 @@ const browserByDay = [
   'journey',
   'kiosk{Arrive,Fold,Matrix,Notice,Rest}',
   'law',
+  'paper',
   'papersSettings',
   'personRights',
   'pictograms',
+  'printing',
   'procedures',
   'recordings',
   'refusals',
@@ -80,8 +83,12 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
   (name) => `electron/**/${name}.spec.ts`,
 )
 
-/** What other specifications tell by day in less time (docs/tests.md says which). */
-const ofTheNight = ['people'].map((name) => `electron/**/${name}.spec.ts`)
+/** What other tests tell by day in less time, or what changes rarely (docs/tests.md says which, and why). */
+const ofTheNight = ['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
+  (name) => `electron/**/${name}.spec.ts`,
+)
+
+const notByDay = nightly ? {} : { grepInvert: /@byNight/ }
 
 /** The journeys, in the real shells: the same specifications for Electron and for a browser. */
 export default defineConfig<ShellOptions>({
@@ -113,7 +120,7 @@ export default defineConfig<ShellOptions>({
       name: 'electron',
       workers: 1,
       testIgnore: [...browserOnly, ...(nightly ? [] : [...browserByDay, ...installing, ...ofTheNight])],
-      ...(nightly ? {} : { grepInvert: /@browserByDay/ }),
+      ...notByDay,
       use: { shell: 'electron' },
     },
     // Before the browser's journeys, which are shared out one by one: last, one browser would end them alone.
@@ -131,7 +138,7 @@ export default defineConfig<ShellOptions>({
       fullyParallel: true,
       testMatch: 'e2e/**/*.spec.ts',
       testIgnore: spec('pictures*'),
-      ...(nightly ? {} : { grepInvert: /@electronByDay/ }),
+      ...notByDay,
       use: { shell: 'chromium' },
     },
   ],

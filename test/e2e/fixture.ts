@@ -36,9 +36,8 @@ export interface OfWorker {
   readonly port: number
 }
 
-/** A journey of a file of both shells that one of them tells by day (playwright.config.ts). */
-export const browserByDay = '@browserByDay'
-export const electronByDay = '@electronByDay'
+/** What the night alone plays of a file that runs by day (docs/tests.md says why). */
+export const byNight = '@byNight'
 
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
 

@@ -1,5 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { settings } from '../../shared/messages/office/settings.fr.ts'
+import { decodeEscpos } from '../fixtures/escposDecoder.ts'
 import { startEscposListener, type EscposListener } from '../fixtures/escposListener.ts'
 import { press } from '../e2e/keyboard.ts'
 import { button, heading, newest } from '../e2e/pages.ts'
@@ -122,6 +123,8 @@ test('from the first start to the first receipt handed over, a newcomer presses,
   await test.step('a test comes out of the printer, and is not asked for again', async () => {
     await one.click(button(page, 'Imprimer un essai'))
     await expect.poll(() => printer.finished().length).toBe(1)
+    // The ruler, and the name in Arabic, which the host had drawn by the application.
+    expect(decodeEscpos(printer.finished()[0] ?? new Uint8Array()).pictures).toHaveLength(2)
     set.push('papier sorti de « Tickets, 80 mm »')
   })
 

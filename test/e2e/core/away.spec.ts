@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { readHolder } from '../../../db/hold.ts'
 import type { KioskKept } from '../../../shared/contract/queue/provisional.ts'
 import { startHost, type RunningHost } from '../../fixtures/startHost.ts'
-import { browserByDay, electronByDay, expect, test as base } from '../fixture.ts'
+import { byNight, expect, test as base } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press } from '../keyboard.ts'
 import { act, heldByFirstAgent, openOffice, piece, receiveNext, tick } from '../reception.ts'
@@ -79,82 +79,81 @@ test('a host killed while someone is received is said; nothing typed is lost, no
   await receiveNext(page, 'A 2')
 })
 
-test(
-  'an act under way when the host falls is done once, whether or not it had been recorded',
-  { tag: browserByDay },
-  async ({ office, page, kill, restart }) => {
-    test.setTimeout(120_000)
-    await openOffice(office, 4)
-    await heldByFirstAgent(page)
-    // The fall comes at once after the key, then a little later: before, during or after the commit.
-    for (const [at, after] of [0, 3, 12].entries()) {
-      const number = `A ${at + 1}`
-      await expect(page.getByRole('button', { name: `Appeler ${number}` })).toBeVisible()
-      await press(page, 'F2')
-      if (after > 0) await page.waitForTimeout(after)
-      await kill()
-      await restart()
-      await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible({ timeout: 20_000 })
-      await expect(page.getByText(number, { exact: true }).first()).toBeVisible()
-      await press(page, 'F5')
-      await expect(page.getByRole('heading', { name: number, exact: true })).toBeVisible()
-      await press(page, 'F8')
-      await expect(page.getByText(`${number} : renseignement donné.`)).toBeVisible()
-    }
-    const journal = await journalOf(office.dataDir)
-    const called = journal.filter(({ type }) => type === 'ticketCalled')
-    expect(new Set(called.map(({ data }) => data['ticketId'])).size).toBe(3)
-    expect(called).toHaveLength(3)
-    expect(journal.filter(({ type }) => type === 'visitClosed')).toHaveLength(3)
-    expect(journal.filter(({ type }) => type === 'documentIssued')).toEqual([])
-  },
-)
-
-test(
-  'a host that hangs is said to be away, and is back when it goes on',
-  { tag: browserByDay },
-  async ({ office, page }) => {
-    await openOffice(office, 1)
-    await heldByFirstAgent(page)
-    const pid = (await readHolder(office.dataDir))?.pid ?? 0
-    process.kill(pid, 'SIGSTOP')
-    try {
-      // No close is seen: the delay of the silence is held by the link's own test, on a clock that no load slows.
-      await expect(page.getByText(away)).toBeVisible()
-      await press(page, 'F2')
-    } finally {
-      process.kill(pid, 'SIGCONT')
-    }
-    await expect(page.getByText(away)).toBeHidden()
-    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
-  },
-)
-
-test(
-  'a kiosk whose host is away gives no number that is not recorded, and gives the next one after',
-  { tag: browserByDay },
-  async ({ office, page, open, kill, restart }) => {
-    await act(office, 'supervisor', 'day.open')
-    await expect(page.locator('main')).toBeVisible()
-    const kiosk = await open('kiosk')
-    await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
-    await press(kiosk, 'Digit1')
-    await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
-    await press(kiosk, 'Digit1')
-    await expect(kiosk.getByRole('button', { name: 'Prendre le ticket quand même' })).toBeVisible()
+test('an act under way when the host falls is done once, whether or not it had been recorded', async ({
+  office,
+  page,
+  kill,
+  restart,
+}) => {
+  test.setTimeout(120_000)
+  await openOffice(office, 4)
+  await heldByFirstAgent(page)
+  // The fall comes at once after the key, then a little later: before, during or after the commit.
+  for (const [at, after] of [0, 3, 12].entries()) {
+    const number = `A ${at + 1}`
+    await expect(page.getByRole('button', { name: `Appeler ${number}` })).toBeVisible()
+    await press(page, 'F2')
+    if (after > 0) await page.waitForTimeout(after)
     await kill()
-    await press(kiosk, 'Tab', 'Enter')
-    await expect(kiosk.getByRole('heading', { name: 'nous préparons votre ticket' })).toBeVisible()
     await restart()
-    await expect(kiosk.getByRole('status').filter({ hasText: 'A 1' })).toBeVisible({ timeout: 20_000 })
-    const taken = (await journalOf(office.dataDir)).filter(({ type }) => type === 'ticketTaken')
-    expect(taken.map(({ data }) => data['number'])).toEqual(['A1'])
-  },
-)
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(number, { exact: true }).first()).toBeVisible()
+    await press(page, 'F5')
+    await expect(page.getByRole('heading', { name: number, exact: true })).toBeVisible()
+    await press(page, 'F8')
+    await expect(page.getByText(`${number} : renseignement donné.`)).toBeVisible()
+  }
+  const journal = await journalOf(office.dataDir)
+  const called = journal.filter(({ type }) => type === 'ticketCalled')
+  expect(new Set(called.map(({ data }) => data['ticketId'])).size).toBe(3)
+  expect(called).toHaveLength(3)
+  expect(journal.filter(({ type }) => type === 'visitClosed')).toHaveLength(3)
+  expect(journal.filter(({ type }) => type === 'documentIssued')).toEqual([])
+})
+
+test('a host that hangs is said to be away, and is back when it goes on', async ({ office, page }) => {
+  await openOffice(office, 1)
+  await heldByFirstAgent(page)
+  const pid = (await readHolder(office.dataDir))?.pid ?? 0
+  process.kill(pid, 'SIGSTOP')
+  try {
+    // No close is seen: the delay of the silence is held by the link's own test, on a clock that no load slows.
+    await expect(page.getByText(away)).toBeVisible()
+    await press(page, 'F2')
+  } finally {
+    process.kill(pid, 'SIGCONT')
+  }
+  await expect(page.getByText(away)).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+})
+
+test('a kiosk whose host is away gives no number that is not recorded, and gives the next one after', async ({
+  office,
+  page,
+  open,
+  kill,
+  restart,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await expect(page.locator('main')).toBeVisible()
+  const kiosk = await open('kiosk')
+  await expect(kiosk.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeVisible()
+  await press(kiosk, 'Digit1')
+  await expect(kiosk.getByRole('heading', { name: 'Titres d’identité' })).toBeFocused()
+  await press(kiosk, 'Digit1')
+  await expect(kiosk.getByRole('button', { name: 'Prendre le ticket quand même' })).toBeVisible()
+  await kill()
+  await press(kiosk, 'Tab', 'Enter')
+  await expect(kiosk.getByRole('heading', { name: 'nous préparons votre ticket' })).toBeVisible()
+  await restart()
+  await expect(kiosk.getByRole('status').filter({ hasText: 'A 1' })).toBeVisible({ timeout: 20_000 })
+  const taken = (await journalOf(office.dataDir)).filter(({ type }) => type === 'ticketTaken')
+  expect(taken.map(({ data }) => data['number'])).toEqual(['A1'])
+})
 
 test(
   'an application’s kiosk without its host keeps each number on its disk before it is shown, goes on after a reload, and joins them',
-  { tag: electronByDay },
+  { tag: byNight },
   async ({ shell, office, page, open }) => {
     // A browser gets its page from the host: without it there is none to try.
     if (shell === 'chromium') return
