@@ -1,21 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import pg from 'pg'
+import { byNight } from '../e2e/fixture.ts'
 import { usePostgres, type Postgres } from '../runtime/postgres.ts'
 import { expect, roleOf, test } from './launch.ts'
 
 // The desktop application whose office's journal is in a PostgreSQL database.
 
-let postgres: Postgres
-test.beforeAll(async () => {
-  postgres = await usePostgres()
-})
-test.afterAll(() => postgres.stop())
+let postgres: Postgres | null = null
+test.afterAll(() => postgres?.stop())
 
-test('an application started with --journal keeps its office in that database, and says so once the base is away', async ({
-  launch,
-  folder,
-}) => {
+test('an application started with --journal says that the base is away', async ({ launch }) => {
+  const away = await launch({ args: ['--journal', 'postgres://guichet@127.0.0.1:9/guichet'] })
+  await saysAway(await away.firstWindow())
+})
+
+const kept =
+  'an application started with --journal keeps its office in that database, and says so once the base is away'
+test(kept, { tag: byNight }, async ({ launch, folder }) => {
+  postgres = await usePostgres()
   const url = await postgres.database()
   const first = await launch({ args: ['--journal', url] })
   const page = await first.firstWindow()
@@ -32,7 +36,8 @@ test('an application started with --journal keeps its office in that database, a
   await first.close()
 
   const away = await launch({ args: ['--journal', url.replace(/:[0-9]+[/]/, ':9/')] })
-  await expect((await away.firstWindow()).locator('body')).toContainText(
-    'Vérifiez que le serveur PostgreSQL est en marche',
-  )
+  await saysAway(await away.firstWindow())
 })
+
+const saysAway = (page: Page) =>
+  expect(page.locator('body')).toContainText('Vérifiez que le serveur PostgreSQL est en marche')

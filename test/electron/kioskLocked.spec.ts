@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { kioskLock as words } from '../../shared/messages/queue/kioskLock.fr.ts'
+import { byNight } from '../e2e/fixture.ts'
 import { xdotool } from './anotherProgram.ts'
 import { expect, logOf, roleOf, test, type Launch } from './launch.ts'
 import { shareApplication } from './shared.ts'
@@ -228,10 +229,9 @@ test.describe(() => {
   })
 })
 
-test('a kiosk whose page crashes is back by itself, its ground on the screen meanwhile; again and again, a sentence, then the page', async ({
-  launch,
-  folder,
-}) => {
+const back =
+  'a kiosk whose page crashes is back by itself, its ground on the screen meanwhile; again and again, a sentence, then the page'
+test(back, { tag: byNight }, async ({ launch, folder }) => {
   const { args = [] } = await withCode(folder)
   const application = await launch({ args: ['--school', '--station', 'kiosk', ...args] })
   await ready(application, await application.firstWindow())

@@ -2,39 +2,50 @@ import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import { byNight } from '../e2e/fixture.ts'
 import { startScreen } from '../runtime/screen.ts'
-import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test } from './launch.ts'
+import { expect, fromPage, hostPid, logOf, roleOf, startBeside, test, type Launch } from './launch.ts'
 import { shareApplication } from './shared.ts'
+
+const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 
 const hash = (station: string) => new RegExp(`^app://guichet/index\\.html#station=${station}$`)
 
-test('the first run shows the welcome, and what is chosen there opens at the next start', async ({
-  launch,
-  folder,
-}) => {
-  const first = await launch()
-  const page = await first.firstWindow()
-  await expect(page).toHaveURL(hash('welcome'))
-  await expect.poll(() => roleOf(page)).toBe('admin')
-  await fromPage(page, { type: 'guichet:open-station', station: 'counter' })
-  await expect(page).toHaveURL(hash('counter'))
-  await expect.poll(() => roleOf(page)).toBe('agent')
-  expect(await page.evaluate(() => window.guichet)).toEqual({
-    shell: 'electron',
-    station: 'counter',
-    platform: process.platform,
-  })
-  expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
-    station: 'counter',
-    school: false,
-  })
-  await first.close()
+test(
+  'the first run shows the welcome, and what is chosen there opens at the next start',
+  { tag: byNight },
+  async ({ launch, folder }) => {
+    const first = await launch()
+    const page = await first.firstWindow()
+    await expect(page).toHaveURL(hash('welcome'))
+    await expect.poll(() => roleOf(page)).toBe('admin')
+    await fromPage(page, { type: 'guichet:open-station', station: 'counter' })
+    await expect(page).toHaveURL(hash('counter'))
+    await expect.poll(() => roleOf(page)).toBe('agent')
+    expect(await page.evaluate(() => window.guichet)).toEqual({
+      shell: 'electron',
+      station: 'counter',
+      platform: process.platform,
+    })
+    expect(JSON.parse(await readFile(join(folder, 'station.json'), 'utf8'))).toEqual({
+      station: 'counter',
+      school: false,
+    })
+    await first.close()
 
-  // Creating the office is the page's own work; a training site has one at once.
-  const second = await launch({ args: ['--school'] })
-  await expect(await second.firstWindow()).toHaveURL(hash('counter'))
-  await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
-})
+    // Creating the office is the page's own work; a training site has one at once.
+    const second = await launch({ args: ['--school'] })
+    await expect(await second.firstWindow()).toHaveURL(hash('counter'))
+    await expect.poll(async () => roleOf(await second.firstWindow())).toBe('agent')
+  },
+)
+
+/** What a window of a station is like. */
+const dressOf = (application: ElectronApplication, station: string) =>
+  application.evaluate(({ BrowserWindow }, end) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(end))
+    return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
+  }, `#station=${station}`)
 
 test.describe(() => {
   const shared = shareApplication('counter')
@@ -59,6 +70,33 @@ test.describe(() => {
       needed.length,
     )
     expect(kinds).toEqual(expect.arrayContaining(needed))
+  })
+
+  test('--station opens a page of the office in a window with its menu, at the first start and at each after, which leaves', async () => {
+    const { application, page: counter, folder } = shared()
+    await expect(counter).toHaveURL(hash('counter'))
+    await expect.poll(() => roleOf(counter)).toBe('agent')
+    expect(await dressOf(application, 'counter')).toEqual({ coversTheScreen: false, menu: true })
+    const stations = [
+      ['display', 'display'],
+      ['supervision', 'supervisor'],
+      ['reception', 'agent'],
+      ['administration', 'admin'],
+    ] as const
+    // By day a page of the public and one of the office: each start after the first asks for its station the same way.
+    for (const [station, role] of nightly ? stations : stations.slice(0, 2)) {
+      const opened = application.waitForEvent('window')
+      const again = await startBeside(folder, ['--station', station])
+      const [page, [code]] = await Promise.all([opened, once(again, 'exit') as Promise<[number]>])
+      expect(code).toBe(0)
+      await expect(page).toHaveURL(hash(station))
+      await expect.poll(() => roleOf(page)).toBe(role)
+      const forPublic = station === 'display'
+      expect(await dressOf(application, station), station).toEqual({
+        coversTheScreen: forPublic,
+        menu: !forPublic,
+      })
+    }
   })
 
   // The last of the group: it ends the application.
@@ -92,7 +130,7 @@ test.describe(() => {
   })
 })
 
-test('a station chosen on a folder without an office gives way to the welcome', async ({
+test('a station chosen on a folder without an office gives way to the welcome; the kiosk chosen there can’t be closed or left, and ends with the application', async ({
   launch,
   folder,
 }) => {
@@ -115,70 +153,19 @@ test('a station chosen on a folder without an office gives way to the welcome', 
       return { kiosk: window?.isKiosk(), shared: window?.webContents.session === session.defaultSession }
     }),
   ).toEqual({ kiosk: true, shared: false })
-})
+  expect(await dressOf(application, 'kiosk')).toEqual({ coversTheScreen: true, menu: false })
 
-/** What a window of a station is like. */
-const dressOf = (application: ElectronApplication, station: string) =>
-  application.evaluate(({ BrowserWindow }, end) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(end))
-    return { coversTheScreen: window?.isFullScreen(), menu: window?.isMenuBarVisible() }
-  }, `#station=${station}`)
-
-test.describe(() => {
-  const shared = shareApplication('kiosk')
-
-  test('--station kiosk opens that page over the whole screen without a menu, and its port has the role kiosk', async () => {
-    const { application, page } = shared()
-    await expect(page).toHaveURL(hash('kiosk'))
-    await expect.poll(() => roleOf(page)).toBe('kiosk')
-    expect(await dressOf(application, 'kiosk')).toEqual({ coversTheScreen: true, menu: false })
-  })
-
-  // The last of the group: it ends the application.
-  test('a kiosk that is this machine’s station can’t be closed or left; the application’s end closes it', async () => {
-    const { application, page } = shared()
-    await expect.poll(() => roleOf(page)).toBe('kiosk')
-    await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    for (const keys of ['Control+w', 'Alt+F4', 'Control+r', 'F5', 'F11', 'Control+Shift+i'])
-      await page.keyboard.press(keys)
-    expect(await roleOf(page)).toBe('kiosk')
-    expect(
-      await application.evaluate(({ BrowserWindow }) => {
-        const [window] = BrowserWindow.getAllWindows()
-        return { kiosk: window?.isKiosk(), tools: window?.webContents.isDevToolsOpened() }
-      }),
-    ).toEqual({ kiosk: true, tools: false })
-    await application.close()
-  })
-})
-
-test('--station opens a page of the office in a window with its menu, at the first start and at each after, which leaves', async ({
-  launch,
-  folder,
-}) => {
-  const application = await launch({ args: ['--station', 'counter', '--school'] })
-  const counter = await application.firstWindow()
-  await expect(counter).toHaveURL(hash('counter'))
-  await expect.poll(() => roleOf(counter)).toBe('agent')
-  expect(await dressOf(application, 'counter')).toEqual({ coversTheScreen: false, menu: true })
-  for (const [station, role] of [
-    ['reception', 'agent'],
-    ['supervision', 'supervisor'],
-    ['administration', 'admin'],
-    ['display', 'display'],
-  ] as const) {
-    const opened = application.waitForEvent('window')
-    const again = await startBeside(folder, ['--station', station])
-    const [page, [code]] = await Promise.all([opened, once(again, 'exit') as Promise<[number]>])
-    expect(code).toBe(0)
-    await expect(page).toHaveURL(hash(station))
-    await expect.poll(() => roleOf(page)).toBe(role)
-    const forPublic = station === 'display'
-    expect(await dressOf(application, station), station).toEqual({
-      coversTheScreen: forPublic,
-      menu: !forPublic,
-    })
-  }
+  await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  for (const keys of ['Control+w', 'Alt+F4', 'Control+r', 'F5', 'F11', 'Control+Shift+i'])
+    await kiosk.keyboard.press(keys)
+  expect(await roleOf(kiosk)).toBe('kiosk')
+  expect(
+    await application.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return { kiosk: window?.isKiosk(), tools: window?.webContents.isDevToolsOpened() }
+    }),
+  ).toEqual({ kiosk: true, tools: false })
+  await application.close()
 })
 
 test('a station that does not exist is refused with a sentence', async ({ folder }) => {
@@ -190,16 +177,18 @@ test('a station that does not exist is refused with a sentence', async ({ folder
   expect(said).toContain('Le poste « caisse » n’existe pas')
 })
 
-test('--data keeps everything of an office in one folder, Chromium’s files and the lock too: another folder is another application', async ({
+const onFolder = (data: string): Launch => ({
+  args: ['--data', data, '--station', 'administration'],
+  profile: false,
+})
+
+test('--data keeps everything of an office in one folder, Chromium’s files and the lock too', async ({
   launch,
   folder,
 }) => {
   const data = join(folder, 'office')
-  const on = (dir: string) => launch({ args: ['--data', dir, '--station', 'administration'], profile: false })
-  const application = await on(data)
-  const beside = await on(join(folder, 'another'))
-  for (const each of [application, beside])
-    await expect.poll(async () => roleOf(await each.firstWindow())).toBe('admin')
+  const application = await launch(onFolder(data))
+  await expect.poll(async () => roleOf(await application.firstWindow())).toBe('admin')
   expect(await application.evaluate(({ app }) => app.getPath('userData'))).toBe(join(data, 'application'))
   await application.close()
   expect(
@@ -207,22 +196,31 @@ test('--data keeps everything of an office in one folder, Chromium’s files and
   ).toEqual(['application', 'logs', 'reseau'])
 })
 
-test('on Linux the application reads no driver of a graphics processor into its own process', async ({
-  launch,
-}) => {
-  // The first program of a session does, and writes down for the others what it read.
-  const screen = await startScreen()
-  try {
-    const application = await launch({ env: { DISPLAY: screen.display } })
-    await application.firstWindow()
-    const main = await application.evaluate(() => ({ pid: process.pid, gl: process.env['GDK_GL'] }))
-    const read = await readFile(`/proc/${main.pid}/maps`, 'utf8')
-    expect(read).toContain('libgtk-3')
-    expect(read).not.toMatch(/libGLX|libgallium|libLLVM/)
-    // What it opens, a browser or a viewer, has them if it wants.
-    expect(main.gl).toBeUndefined()
-    await application.close()
-  } finally {
-    await screen.stop()
+test('another --data is another application', { tag: byNight }, async ({ launch, folder }) => {
+  for (const name of ['office', 'another']) {
+    const application = await launch(onFolder(join(folder, name)))
+    await expect.poll(async () => roleOf(await application.firstWindow())).toBe('admin')
   }
 })
+
+test(
+  'on Linux the application reads no driver of a graphics processor into its own process',
+  { tag: byNight },
+  async ({ launch }) => {
+    // The first program of a session does, and writes down for the others what it read.
+    const screen = await startScreen()
+    try {
+      const application = await launch({ env: { DISPLAY: screen.display } })
+      await application.firstWindow()
+      const main = await application.evaluate(() => ({ pid: process.pid, gl: process.env['GDK_GL'] }))
+      const read = await readFile(`/proc/${main.pid}/maps`, 'utf8')
+      expect(read).toContain('libgtk-3')
+      expect(read).not.toMatch(/libGLX|libgallium|libLLVM/)
+      // What it opens, a browser or a viewer, has them if it wants.
+      expect(main.gl).toBeUndefined()
+      await application.close()
+    } finally {
+      await screen.stop()
+    }
+  },
+)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { manifestName, notesName } from '../../electron/system/updates/manifest.ts'
+import { byNight } from '../e2e/fixture.ts'
 import { openEye } from '../e2e/look.ts'
 import { announce, announceNotes, publicHalf } from '../runtime/announce.ts'
 import { expect, test } from './launch.ts'
@@ -79,46 +80,55 @@ test('a manager sees what is installed, where updates are looked for, what waits
   await rm(shared, { recursive: true })
 })
 
-test('what the configuration imposes is said, and is nobody’s to change here', async ({ launch }) => {
-  const { shared, launched } = await machine(true)
-  const application = await launch(launched)
-  const page = await application.firstWindow()
-  await open(page)
-  await expect(page.getByText('Les mises à jour sont cherchées : la configuration l’impose.')).toBeVisible()
-  await expect(page.getByRole('checkbox', { name: /^Chercher les mises à jour/ })).toHaveCount(0)
-  await see(page, 'updates-imposed')
-  expect(wrong()).toEqual([])
-  await rm(shared, { recursive: true })
-})
+test(
+  'what the configuration imposes is said, and is nobody’s to change here',
+  { tag: byNight },
+  async ({ launch }) => {
+    const { shared, launched } = await machine(true)
+    const application = await launch(launched)
+    const page = await application.firstWindow()
+    await open(page)
+    await expect(page.getByText('Les mises à jour sont cherchées : la configuration l’impose.')).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: /^Chercher les mises à jour/ })).toHaveCount(0)
+    await see(page, 'updates-imposed')
+    expect(wrong()).toEqual([])
+    await rm(shared, { recursive: true })
+  },
+)
 
-test('the version that was left is named, and comes back on a person’s word alone', async ({
-  launch,
-  folder,
-}) => {
-  const { shared, publish, launched } = await machine()
-  await writeFile(join(folder, 'update-left.json'), JSON.stringify({ version: '0.2.0' }))
-  await publish()
-  const application = await launch(launched)
-  const page = await application.firstWindow()
-  await open(page)
-  const installed = page.getByRole('region', { name: 'Version installée' })
-  await expect(installed).toContainText('La version 0.2.0 a été quittée')
-  await page.getByRole('button', { name: 'Chercher maintenant' }).press('Enter')
-  const back = installed.getByRole('button', { name: 'Reprendre la version 0.2.0' })
-  await expect(back).toBeVisible()
-  await see(page, 'updates-left')
-  await back.press('Enter')
-  await expect(page.getByRole('region', { name: 'En attente' })).toContainText('Version 0.2.0')
-  await expect(back).toBeHidden()
-  expect(wrong()).toEqual([])
-  await rm(shared, { recursive: true })
-})
+test(
+  'the version that was left is named, and comes back on a person’s word alone',
+  { tag: byNight },
+  async ({ launch, folder }) => {
+    const { shared, publish, launched } = await machine()
+    await writeFile(join(folder, 'update-left.json'), JSON.stringify({ version: '0.2.0' }))
+    await publish()
+    const application = await launch(launched)
+    const page = await application.firstWindow()
+    await open(page)
+    const installed = page.getByRole('region', { name: 'Version installée' })
+    await expect(installed).toContainText('La version 0.2.0 a été quittée')
+    await page.getByRole('button', { name: 'Chercher maintenant' }).press('Enter')
+    const back = installed.getByRole('button', { name: 'Reprendre la version 0.2.0' })
+    await expect(back).toBeVisible()
+    await see(page, 'updates-left')
+    await back.press('Enter')
+    await expect(page.getByRole('region', { name: 'En attente' })).toContainText('Version 0.2.0')
+    await expect(back).toBeHidden()
+    expect(wrong()).toEqual([])
+    await rm(shared, { recursive: true })
+  },
+)
 
-test('where nothing is configured, the page says who writes it and where', async ({ launch }) => {
-  const application = await launch({ args: ['--school', '--station', 'administration'] })
-  const page = await application.firstWindow()
-  await open(page)
-  await expect(page.getByText('Aucun lieu de mises à jour n’est réglé')).toBeVisible()
-  await see(page, 'updates-none')
-  expect(wrong()).toEqual([])
-})
+test(
+  'where nothing is configured, the page says who writes it and where',
+  { tag: byNight },
+  async ({ launch }) => {
+    const application = await launch({ args: ['--school', '--station', 'administration'] })
+    const page = await application.firstWindow()
+    await open(page)
+    await expect(page.getByText('Aucun lieu de mises à jour n’est réglé')).toBeVisible()
+    await see(page, 'updates-none')
+    expect(wrong()).toEqual([])
+  },
+)
