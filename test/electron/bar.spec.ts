@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { byNight } from '../e2e/fixture.ts'
 import { anotherProgram, endOtherProgram, hasKeyboard, xdotool } from './anotherProgram.ts'
 import { barWindow, focusBar, gathered, keysOf, openBar } from './barWindow.ts'
 import { choose, expect, fromPage, openBy, roleOf, test } from './launch.ts'
@@ -156,9 +157,29 @@ test.describe(() => {
     expect(await onClipboard()).toBe('A1B2C3D4E5')
   })
 
-  test('the bar brings its counter forward, and opens nothing else', async () => {
-    const { application } = shared()
+  test('the bar opens where it was left, keeps where it is dragged, brings its counter forward, and opens nothing else', async () => {
+    const { application, folder } = shared()
+    const file = join(folder, 'windows.json')
+    const left = { x: 200, y: 700, width: 1280, height: 56 }
+    await writeFile(file, JSON.stringify({ bar: { ...left, maximized: false } }))
     const { counter, bar } = await openBar(application)
+    await expect.poll(async () => (await barWindow(application))?.bounds).toEqual(left)
+    // By its grip, as the window manager does it: kept once the system has settled the bar.
+    const drag = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((each) => each.webContents.getURL().endsWith('#station=bar'))
+          ?.setPosition(300, 600),
+      )
+    await expect
+      .poll(async () => {
+        await drag()
+        await bar.waitForTimeout(600)
+        return JSON.parse(await readFile(file, 'utf8')) as unknown
+      })
+      .toMatchObject({ bar: { x: 300, y: 600 } })
+    // The bar of the next test is where nobody moved it.
+    await rm(file)
     for (const station of ['administration', 'supervision', 'kiosk', 'bar'])
       await fromPage(bar, { type: 'guichet:open-station', station })
     await fromPage(bar, { type: 'guichet:open-school' })
@@ -172,7 +193,7 @@ test.describe(() => {
     await expect(await opened).toHaveURL(/#station=counter$/)
   })
 
-  test('without an office the bar says so in its own height, and tries again', async () => {
+  test('without an office the bar says so in its own height, and tries again', { tag: byNight }, async () => {
     const { application } = shared()
     const { bar } = await openBar(application)
     // Done once the application was told: a page that comes back between two looks would never be seen gone.
@@ -210,76 +231,82 @@ test.describe(() => {
   })
 })
 
-test('shortcuts that another program holds are said in a sentence, and others can be chosen', async ({
-  launch,
-  folder,
-}) => {
-  const start = (name: string) => launch({ args: ['--data', join(folder, name), ...school], profile: false })
-  const holder = await start('first')
-  await openBar(holder)
-  const application = await start('second')
-  await application.evaluate(({ dialog }) => {
-    const said: string[] = []
-    Object.assign(globalThis, { said })
-    dialog.showMessageBox = ((options: { readonly message: string }) => {
-      said.push(options.message)
-      return Promise.resolve({ response: 0, checkboxChecked: false })
-    }) as unknown as typeof dialog.showMessageBox
-  })
-  const said = () =>
-    application.evaluate(() => (globalThis as unknown as { readonly said: string[] }).said.splice(0))
-  const { bar } = await openBar(application)
-  expect(await said()).toEqual([
-    expect.stringMatching(
-      /^Ctrl\+Maj\+F2, Ctrl\+Maj\+F3, Ctrl\+Maj\+F4, Ctrl\+Maj\+F5 et Ctrl\+Maj\+F9 sont déjà pris .+ menu «\sBandeau\s»[^]+a pris Ctrl\+Maj\+Espace .+ par « Aide » \(F1\)/,
-    ),
-  ])
-  const pressed = await keysOf(bar)
-  await choose(application, 'bar-keys-ctrlAltShift')
-  // Help is asked by the same keys whatever the set: those stay the other one's, and no other set is advised.
-  expect(await said()).toEqual([
-    expect.stringMatching(/^Un autre logiciel .+ a pris Ctrl\+Maj\+Espace(?!.+menu)/),
-  ])
-  xdotool('key', 'ctrl+alt+shift+F5')
-  await expect.poll(gathered(pressed)).toEqual(['F5'])
-  // The first one's bar gone, its shortcuts are anyone's.
-  await holder.close()
-  await choose(application, 'bar-keys-ctrlShift')
-  expect(await said()).toEqual([])
-  xdotool('key', 'ctrl+shift+F5')
-  await expect.poll(gathered(pressed)).toContain('F5')
-})
+test(
+  'shortcuts that another program holds are said in a sentence, and others can be chosen',
+  { tag: byNight },
+  async ({ launch, folder }) => {
+    const start = (name: string) =>
+      launch({ args: ['--data', join(folder, name), ...school], profile: false })
+    const holder = await start('first')
+    await openBar(holder)
+    const application = await start('second')
+    await application.evaluate(({ dialog }) => {
+      const said: string[] = []
+      Object.assign(globalThis, { said })
+      dialog.showMessageBox = ((options: { readonly message: string }) => {
+        said.push(options.message)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }) as unknown as typeof dialog.showMessageBox
+    })
+    const said = () =>
+      application.evaluate(() => (globalThis as unknown as { readonly said: string[] }).said.splice(0))
+    const { bar } = await openBar(application)
+    expect(await said()).toEqual([
+      expect.stringMatching(
+        /^Ctrl\+Maj\+F2, Ctrl\+Maj\+F3, Ctrl\+Maj\+F4, Ctrl\+Maj\+F5 et Ctrl\+Maj\+F9 sont déjà pris .+ menu «\sBandeau\s»[^]+a pris Ctrl\+Maj\+Espace .+ par « Aide » \(F1\)/,
+      ),
+    ])
+    const pressed = await keysOf(bar)
+    await choose(application, 'bar-keys-ctrlAltShift')
+    // Help is asked by the same keys whatever the set: those stay the other one's, and no other set is advised.
+    expect(await said()).toEqual([
+      expect.stringMatching(/^Un autre logiciel .+ a pris Ctrl\+Maj\+Espace(?!.+menu)/),
+    ])
+    xdotool('key', 'ctrl+alt+shift+F5')
+    await expect.poll(gathered(pressed)).toEqual(['F5'])
+    // The first one's bar gone, its shortcuts are anyone's.
+    await holder.close()
+    await choose(application, 'bar-keys-ctrlShift')
+    expect(await said()).toEqual([])
+    xdotool('key', 'ctrl+shift+F5')
+    await expect.poll(gathered(pressed)).toContain('F5')
+  },
+)
 
-test('its width and its place are kept, on a screen that is there', async ({ launch, folder }) => {
-  const bounds = async (application: ElectronApplication) => (await barWindow(application))?.bounds
-  const file = join(folder, 'windows.json')
-  const kept = async () => JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as object
-  await writeFile(
-    file,
-    JSON.stringify({ bar: { x: 4000, y: 300, width: 1280, height: 56, maximized: false } }),
-  )
-  const first = await launch({ args: school })
-  await openBar(first)
-  await expect.poll(() => bounds(first)).toEqual({ x: 320, y: 0, width: 1280, height: 56 })
-  // It was not the person who moved it: the screen may come back.
-  await choose(first, 'bar')
-  await expect.poll(() => first.windows().length).toBe(1)
-  expect(await kept()).toMatchObject({ bar: { x: 4000 } })
+test(
+  'its width and its place are kept, on a screen that is there',
+  { tag: byNight },
+  async ({ launch, folder }) => {
+    const bounds = async (application: ElectronApplication) => (await barWindow(application))?.bounds
+    const file = join(folder, 'windows.json')
+    const kept = async () => JSON.parse(await readFile(file, 'utf8').catch(() => '{}')) as object
+    await writeFile(
+      file,
+      JSON.stringify({ bar: { x: 4000, y: 300, width: 1280, height: 56, maximized: false } }),
+    )
+    const first = await launch({ args: school })
+    await openBar(first)
+    await expect.poll(() => bounds(first)).toEqual({ x: 320, y: 0, width: 1280, height: 56 })
+    // It was not the person who moved it: the screen may come back.
+    await choose(first, 'bar')
+    await expect.poll(() => first.windows().length).toBe(1)
+    expect(await kept()).toMatchObject({ bar: { x: 4000 } })
 
-  const { bar } = await openBar(first)
-  await choose(first, 'bar-short')
-  await expect.poll(() => bounds(first)).toEqual({ x: 640, y: 0, width: 640, height: 56 })
-  expect(await bar.evaluate(() => innerWidth)).toBe(640)
-  // Dragged by its grip, as the window manager does it.
-  await first.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((each) => each.webContents.getURL().endsWith('#station=bar'))
-      ?.setPosition(200, 700),
-  )
-  await expect.poll(kept).toMatchObject({ bar: { x: 200, y: 700 } })
-  await first.close()
+    const { bar } = await openBar(first)
+    await choose(first, 'bar-short')
+    await expect.poll(() => bounds(first)).toEqual({ x: 640, y: 0, width: 640, height: 56 })
+    expect(await bar.evaluate(() => innerWidth)).toBe(640)
+    // Dragged by its grip, as the window manager does it.
+    await first.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((each) => each.webContents.getURL().endsWith('#station=bar'))
+        ?.setPosition(200, 700),
+    )
+    await expect.poll(kept).toMatchObject({ bar: { x: 200, y: 700 } })
+    await first.close()
 
-  const second = await launch({ args: school })
-  await openBar(second)
-  await expect.poll(() => bounds(second)).toEqual({ x: 200, y: 700, width: 640, height: 56 })
-})
+    const second = await launch({ args: school })
+    await openBar(second)
+    await expect.poll(() => bounds(second)).toEqual({ x: 200, y: 700, width: 640, height: 56 })
+  },
+)

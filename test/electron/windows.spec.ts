@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { chimesOf, countChimes } from '../e2e/media/chimes.ts'
 import { press } from '../e2e/keyboard.ts'
 import { button, heading } from '../e2e/pages.ts'
@@ -11,36 +11,21 @@ import { shareApplication } from './shared.ts'
 test.describe(() => {
   const shared = shareApplication('counter', () => ({ args: ['--at', '2026-03-03T10:42:00+01:00'] }))
 
-  test('the menu « Postes » opens a window of its own for a station, once', async () => {
-    const { application } = shared()
-    const supervision = await openBy(application, 'open-supervision')
-    await expect(supervision).toHaveURL(/#station=supervision$/)
-    await expect.poll(() => roleOf(supervision)).toBe('supervisor')
-    await choose(application, 'open-supervision')
-    expect(application.windows()).toHaveLength(2)
-  })
-
-  test('the counter opens the till beside it, and the display has no say', async () => {
+  test('the counter and the administration open other stations beside them, each once, and stay; the display has no say', async () => {
     const { application, page: counter } = shared()
     await expect.poll(() => roleOf(counter)).toBe('agent')
-    const opened = application.waitForEvent('window')
-    await fromPage(counter, { type: 'guichet:open-station', station: 'till' })
-    await expect(await opened).toHaveURL(/#station=till$/)
-    const display = await openBy(application, 'open-display')
-    await expect(display).toHaveURL(/#station=display$/)
-    await fromPage(display, { type: 'guichet:open-station', station: 'documents' })
-    await fromPage(counter, { type: 'guichet:open-station', station: 'documents' })
-    await expect.poll(() => application.windows().length).toBe(4)
-    expect(application.windows().filter((page) => page.url().endsWith('#station=documents'))).toHaveLength(1)
-  })
-
-  test('the administration opens another station beside it, and stays', async () => {
-    const { application } = shared()
+    const opened = (act: Promise<void>) => Promise.all([application.waitForEvent('window'), act])
+    const [till] = await opened(fromPage(counter, { type: 'guichet:open-station', station: 'till' }))
+    await expect(till).toHaveURL(/#station=till$/)
     const page = await openBy(application, 'open-administration')
     await expect.poll(() => roleOf(page)).toBe('admin')
-    const opened = application.waitForEvent('window')
-    await fromPage(page, { type: 'guichet:open-station', station: 'display' })
-    await expect(await opened).toHaveURL(/#station=display$/)
+    const [display] = await opened(fromPage(page, { type: 'guichet:open-station', station: 'display' }))
+    await expect(display).toHaveURL(/#station=display$/)
+    await choose(application, 'open-administration')
+    await fromPage(display, { type: 'guichet:open-station', station: 'documents' })
+    await fromPage(counter, { type: 'guichet:open-station', station: 'documents' })
+    await expect.poll(() => application.windows().length).toBe(5)
+    expect(application.windows().filter((each) => each.url().endsWith('#station=documents'))).toHaveLength(1)
     await expect(page).toHaveURL(/#station=administration$/)
   })
 
@@ -70,24 +55,10 @@ test.describe(() => {
     ).toEqual([])
   })
 
-  test('a kiosk opened beside other windows is a window, that closes again', async () => {
-    const { application } = shared()
-    const kiosk = await openBy(application, 'open-kiosk')
-    // A window is found by its page, once it is there.
-    await kiosk.waitForURL(/station=kiosk$/)
-    const closed = kiosk.waitForEvent('close')
-    await application.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.webContents.getURL().endsWith('station=kiosk') && !window.isKiosk())
-        ?.close(),
-    )
-    await closed
-    expect(application.windows()).toHaveLength(1)
-  })
-
   test('the counter’s zoom leaves the kiosk, the display and the bar as they are', async () => {
     const { application, page: counter } = shared()
     const supervision = await openBy(application, 'open-supervision')
+    await expect.poll(() => roleOf(supervision)).toBe('supervisor')
     const others = [
       await openBy(application, 'open-kiosk'),
       await openBy(application, 'open-display'),
@@ -117,7 +88,7 @@ test.describe(() => {
     }
   })
 
-  test('a ticket taken in the kiosk’s window is called in the counter’s, and shown and heard once in the display’s', async () => {
+  test('a ticket taken in the kiosk’s window is called in the counter’s, and shown and heard once in the display’s; the kiosk’s is one that closes', async () => {
     const { application, page: counter, folder } = shared()
     await application.context().addInitScript(countChimes)
     await act(await officeOf(join(folder, 'formation')), 'supervisor', 'day.open')
@@ -142,28 +113,60 @@ test.describe(() => {
     await press(counter, 'F5')
     await expect(heading(counter, 'A 1')).toBeFocused()
     await expect.poll(() => chimesOf(display)).toBe(1)
-  })
-})
 
-test('a window comes back where it was, unless that screen is gone', async ({ launch, folder }) => {
-  const bounds = (application: ElectronApplication) =>
-    application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds())
-  await writeFile(
-    join(folder, 'windows.json'),
-    JSON.stringify({ counter: { x: 9000, y: 9000, width: 900, height: 640, maximized: false } }),
-  )
-  const first = await launch({ args: ['--school', '--station', 'counter'] })
-  await first.firstWindow()
-  expect((await bounds(first))?.x).toBeLessThan(1920)
-  await first.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0]
-    window?.setBounds({ x: 120, y: 90, width: 880, height: 620 })
-    window?.close()
+    // What it would give without its host is on its disk before it is asked.
+    const series = async () => JSON.parse(await readFile(join(folder, 'kiosk.json'), 'utf8')) as unknown
+    await expect.poll(() => series().catch(() => null)).toMatchObject([{ series: expect.any(String) }])
+    const closed = kiosk.waitForEvent('close')
+    await application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('station=kiosk') && !window.isKiosk())
+        ?.close(),
+    )
+    await closed
+    expect(application.windows()).toHaveLength(2)
   })
-  await first.waitForEvent('close')
-  const second = await launch({ args: ['--school', '--station', 'counter'] })
-  await second.firstWindow()
-  expect(await bounds(second)).toMatchObject({ width: 880, height: 620 })
+
+  test('a window comes back where it was, unless that screen is gone; its page is asked every three seconds whether it is there', async () => {
+    const { application, folder } = shared()
+    const opens = async () => {
+      const page = await openBy(application, 'open-supervision')
+      await page.waitForURL(/#station=supervision$/)
+      return page
+    }
+    const bounds = () =>
+      application.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().endsWith('#station=supervision'))
+          ?.getNormalBounds(),
+      )
+    await application.evaluate(() => {
+      const paces: number[] = []
+      const wait = setInterval
+      const counted = (act: () => void, pace: number) => {
+        paces.push(pace)
+        return wait(act, pace)
+      }
+      Object.assign(globalThis, { paces, setInterval: counted })
+    })
+    const away = { x: 9000, y: 9000, width: 900, height: 640, maximized: false }
+    await writeFile(join(folder, 'windows.json'), JSON.stringify({ supervision: away }))
+    const first = await opens()
+    const paces = () => (globalThis as unknown as { readonly paces: readonly number[] }).paces
+    expect(await application.evaluate(paces)).toEqual([3_000])
+    expect((await bounds())?.x).toBeLessThan(1920)
+    const gone = first.waitForEvent('close')
+    await application.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().endsWith('#station=supervision'),
+      )
+      window?.setBounds({ x: 120, y: 90, width: 880, height: 620 })
+      window?.close()
+    })
+    await gone
+    await opens()
+    expect(await bounds()).toMatchObject({ width: 880, height: 620 })
+  })
 })
 
 test('a training site that was opened in the office’s place is left by the menu', async ({
