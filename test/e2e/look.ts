@@ -136,6 +136,21 @@ export const saidTwice = (page: Page): Promise<readonly string[]> =>
     }),
   )
 
+/** The fonts that the page has asked for and that have not come, with the signs that each is for. Runs in the page. */
+function fontsAwaited(): readonly string[] {
+  // What is to be drawn is asked for as it is laid out.
+  document.body.getBoundingClientRect()
+  return [...document.fonts]
+    .filter(({ status }) => status === 'loading')
+    .map(({ family, unicodeRange }) => `${family}, ${unicodeRange.slice(0, 40)}`)
+}
+
+/** Waits until the page has its letters: a font that a cut network keeps never comes, and is then named. */
+const fontsRead = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(fontsAwaited), { message: 'fonts that the page waits for', timeout: 30_000 })
+    .toEqual([])
+
 /** Looks at pages, and keeps what is wrong with them until all have been seen. */
 export type Eye = {
   /**
@@ -161,7 +176,7 @@ export function openEye({ draws = drawsAll }: { readonly draws?: boolean } = {})
         const view = `${name}-${width}x${height}-${theme}`
         await page.setViewportSize({ width, height })
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-        await page.evaluate(() => document.fonts.ready)
+        await fontsRead(page)
         if (draws)
           await page.screenshot({
             path: join(root, 'out', 'pictures', `${view}.png`),

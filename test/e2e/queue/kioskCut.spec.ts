@@ -22,6 +22,10 @@ const test = base.extend<{ readonly network: CutProxy; readonly kiosk: Page }>({
     await page.goto(addressOf({ ...office, url: network.url }, 'kiosk'))
     await expect(page.getByRole('heading', { name: 'Quelle est votre démarche' })).toBeFocused()
     await expect.poll(() => recorded(office, 'seriesLent')).toHaveLength(1)
+    // A font first asked for in the cut would never come.
+    await page.evaluate(async () => {
+      await Promise.all([...document.fonts].map((font) => font.load()))
+    })
     await use(page)
   },
 })
