@@ -83,10 +83,18 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
   (name) => `electron/**/${name}.spec.ts`,
 )
 
-/** What other tests tell by day in less time, or what changes rarely (docs/tests.md says which, and why). */
-const ofTheNight = ['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
-  (name) => `electron/**/${name}.spec.ts`,
-)
+/**
+ * What other tests tell by day in less time, or what changes rarely (docs/tests.md says which, and why). A journey alone
+ * is tagged `byNight`.
+ */
+const ofTheNight = nightly
+  ? []
+  : [
+      ...['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
+        (name) => `electron/**/${name}.spec.ts`,
+      ),
+      spec('scan'),
+    ]
 
 const notByDay = nightly ? {} : { grepInvert: /@byNight/ }
 
@@ -119,7 +127,7 @@ export default defineConfig<ShellOptions>({
     {
       name: 'electron',
       workers: 1,
-      testIgnore: [...browserOnly, ...(nightly ? [] : [...browserByDay, ...installing, ...ofTheNight])],
+      testIgnore: [...browserOnly, ...ofTheNight, ...(nightly ? [] : [...browserByDay, ...installing])],
       ...notByDay,
       use: { shell: 'electron' },
     },
@@ -137,7 +145,7 @@ export default defineConfig<ShellOptions>({
       // Each journey has an office of its own: the longest file does not end alone.
       fullyParallel: true,
       testMatch: 'e2e/**/*.spec.ts',
-      testIgnore: spec('pictures*'),
+      testIgnore: [spec('pictures*'), ...ofTheNight],
       ...notByDay,
       use: { shell: 'chromium' },
     },

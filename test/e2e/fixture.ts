@@ -36,7 +36,7 @@ export interface OfWorker {
   readonly port: number
 }
 
-/** What the night alone plays of a file that runs by day (docs/tests.md says why). */
+/** A journey of the night: by day others hold its rules (docs/tests.md says which). */
 export const byNight = '@byNight'
 
 type Windows = { readonly context: BrowserContext; readonly open: (station: Station) => Promise<Page> }
