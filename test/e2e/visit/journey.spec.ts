@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
+import { usualScreen } from '../../../shared/contract/media/screens.ts'
 import { chimesOf, countChimes } from '../media/chimes.ts'
 import { expect, test } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press, tabTo } from '../keyboard.ts'
+import { everyWay } from '../look.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { button, heading } from '../pages.ts'
 import { act, piece, tick } from '../reception.ts'
@@ -29,6 +31,9 @@ test('three people are received from the opening of the day to its closing, by k
   const kiosk = await open('kiosk')
   // The second call of someone who does not come stays; the delay after it is tried by a whole day.
   await act(office, 'supervisor', 'rules.set', { rules: { absentDelaySeconds: 0 } })
+  // By day a call is a chime: its words, which a recall waits for, are heard in `voice`.
+  const settings = { ...usualScreen, voice: everyWay }
+  await act(office, 'admin', 'screen.set', { stationId: null, settings })
 
   await test.step('the supervisor opens the day', async () => {
     await tabTo(button(supervision, 'Ouvrir la journée'))
@@ -100,7 +105,7 @@ test('three people are received from the opening of the day to its closing, by k
     await expect.poll(() => chimesOf(display)).toBe(1)
     await press(counter, 'F3')
     await expect(counter.getByText('2 appels')).toBeVisible()
-    // The words of the first call are heard to their end before the recall's chime.
+    // By night the words of the first call are heard to their end before the recall's chime.
     await expect.poll(() => chimesOf(display), { timeout: 20_000 }).toBe(2)
     await press(counter, 'F5')
     await expect(heading(counter, 'A 1')).toBeFocused()
@@ -208,6 +213,7 @@ test('three people are received from the opening of the day to its closing, by k
         [
           'officeCreated',
           'rulesSet',
+          'screenSet',
           'dayOpened',
           'ticketTaken',
           'ticketTaken',
