@@ -88,67 +88,67 @@ test('at 200 % the papers of a visit leave three fifths of the window to the pag
   await expect(shows.last()).toBeInViewport({ ratio: 1 })
 })
 
-test('a person’s own spacing of letters and lines cuts nothing; without its style sheets the page still says all that it said', async ({
+test('what is told of an act is a sentence, own spacing cuts nothing, and without its style the page says as much', async ({
   office,
   page,
 }) => {
   await openOffice(office, 2)
   await heldByFirstAgent(page)
   await receiveNext(page, 'A 1')
-  // WCAG 1.4.12, and the test of RGAA 10.12.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(
-      '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
-    )
-    document.adoptedStyleSheets = [sheet]
-  })
-  expect(await beyond(page)).toEqual([])
-  expect(await hidden(page)).toEqual([])
 
-  const lines = () =>
-    page.evaluate(() => {
-      const text = document.body.textContent ?? ''
-      const seen = [...document.querySelectorAll('h1, h2, h3, p, button, label')].filter((element) =>
-        element.checkVisibility({ visibilityProperty: true }),
-      )
-      return { text, said: seen.map((element) => element.textContent ?? '') }
+  await test.step('what a screen reader is told while someone is received is a sentence an act, and not the room’s coming and going', async () => {
+    await page.evaluate(() => {
+      const told: string[] = []
+      const live = '[aria-live], [role="status"], [role="alert"]'
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const region = (target instanceof Element ? target : target.parentElement)?.closest(live)
+          const text = region?.textContent?.trim() ?? ''
+          if (text !== '') told.push(text)
+        }
+      }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      Object.assign(window, { told })
     })
-  const before = await lines()
-  await page.evaluate(() => {
-    document.adoptedStyleSheets = []
-    for (const sheet of document.styleSheets) sheet.disabled = true
+    const told = () =>
+      page.evaluate(() => [...new Set((window as unknown as { readonly told: readonly string[] }).told)])
+    for (let more = 0; more < 4; more++) await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+    await expect(page.getByText('A 6', { exact: true }).first()).toBeVisible()
+    expect(await told()).toEqual([])
+    await press(page, 'F8')
+    await expect(page.getByRole('status').filter({ hasText: 'A 1' }).first()).toBeVisible()
+    expect((await told()).length).toBeLessThanOrEqual(2)
   })
-  const after = await lines()
-  expect(before.said.length).toBeGreaterThan(20)
-  expect(before.said.filter((line) => !after.said.includes(line))).toEqual([])
-})
 
-test('what a screen reader is told while someone is received is a sentence an act, and not the room’s coming and going', async ({
-  office,
-  page,
-}) => {
-  await openOffice(office, 2)
-  await heldByFirstAgent(page)
-  await receiveNext(page, 'A 1')
-  await page.evaluate(() => {
-    const told: string[] = []
-    const live = '[aria-live], [role="status"], [role="alert"]'
-    new MutationObserver((changes) => {
-      for (const { target } of changes) {
-        const region = (target instanceof Element ? target : target.parentElement)?.closest(live)
-        const text = region?.textContent?.trim() ?? ''
-        if (text !== '') told.push(text)
-      }
-    }).observe(document.body, { subtree: true, childList: true, characterData: true })
-    Object.assign(window, { told })
+  await test.step('a person’s own spacing of letters and lines cuts nothing', async () => {
+    await receiveNext(page, 'A 2')
+    // WCAG 1.4.12, and the test of RGAA 10.12.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+      )
+      document.adoptedStyleSheets = [sheet]
+    })
+    expect(await beyond(page)).toEqual([])
+    expect(await hidden(page)).toEqual([])
   })
-  const told = () =>
-    page.evaluate(() => [...new Set((window as unknown as { readonly told: readonly string[] }).told)])
-  for (let more = 0; more < 4; more++) await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
-  await expect(page.getByText('A 6', { exact: true }).first()).toBeVisible()
-  expect(await told()).toEqual([])
-  await press(page, 'F8')
-  await expect(page.getByRole('status').filter({ hasText: 'A 1' }).first()).toBeVisible()
-  expect((await told()).length).toBeLessThanOrEqual(2)
+
+  await test.step('without its style sheets the page still says all that it said', async () => {
+    const lines = () =>
+      page.evaluate(() => {
+        const text = document.body.textContent ?? ''
+        const seen = [...document.querySelectorAll('h1, h2, h3, p, button, label')].filter((element) =>
+          element.checkVisibility({ visibilityProperty: true }),
+        )
+        return { text, said: seen.map((element) => element.textContent ?? '') }
+      })
+    const before = await lines()
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = []
+      for (const sheet of document.styleSheets) sheet.disabled = true
+    })
+    const after = await lines()
+    expect(before.said.length).toBeGreaterThan(20)
+    expect(before.said.filter((line) => !after.said.includes(line))).toEqual([])
+  })
 })

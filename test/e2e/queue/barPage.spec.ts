@@ -14,51 +14,47 @@ async function barOf({ url, tokens }: Office, page: Page): Promise<Page> {
   return bar
 }
 
-test('in its least width, « Personne n’attend » is read whole', async ({ office, page }) => {
+test('in its least width it is read whole; titles under one name are chosen on the counter’s page, opened where there is none', async ({
+  office,
+  page,
+}) => {
   await openOffice(office, 0)
   await heldByFirstAgent(page)
   const bar = await barOf(office, page)
-  const said = bar.getByText('Personne n’attend')
-  await expect(said).toBeVisible()
-  expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
-})
 
-/** The first agent receives somebody under whose name two titles wait, before the counter's page and the bar's. */
-async function twoTitles(office: Office, page: Page): Promise<Page> {
+  await test.step('« Personne n’attend » is read whole', async () => {
+    const said = bar.getByText('Personne n’attend')
+    await expect(said).toBeVisible()
+    expect(await said.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0)
+  })
+
   for (const slot of ['8', '9'])
     await act(office, 'agent1', 'file.titleArrived', {
       request: { procedureId: 'cni', serviceId: 'titres', person: { familyName: 'Mercier' } },
       arrivedOn: '2026-02-20',
       slot,
     })
-  await openOffice(office, 2)
-  await heldByFirstAgent(page)
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  await page.bringToFront()
   await receiveNext(page, 'A 1')
   await act(office, 'agent1', 'sheet.update', { person: { familyName: 'Mercier' } })
-  const bar = await barOf(office, page)
   await expect(bar.getByRole('button', { name: 'Terminer' })).toBeEnabled()
   await bar.bringToFront()
-  return bar
-}
 
-test('several titles under the name of who is received are chosen on the counter’s page, which shows them', async ({
-  office,
-  page,
-}) => {
-  const bar = await twoTitles(office, page)
-  await press(bar, 'F10')
-  const field = page.getByRole('textbox', { name: 'Nom ou numéro' })
-  await expect(field).toHaveValue('Mercier')
-  await field.press('Enter')
-  await expect(page.getByRole('list', { name: 'Titres trouvés' }).getByRole('listitem')).toHaveCount(2)
-  await expect(bar.getByText('Allez à l’onglet du guichet')).toBeVisible()
-  expect(page.context().pages(), 'no other tab').toEqual([page, bar])
-})
+  await test.step('several titles under the name of who is received are chosen on the counter’s page, which shows them', async () => {
+    await press(bar, 'F10')
+    const field = page.getByRole('textbox', { name: 'Nom ou numéro' })
+    await expect(field).toHaveValue('Mercier')
+    await field.press('Enter')
+    await expect(page.getByRole('list', { name: 'Titres trouvés' }).getByRole('listitem')).toHaveCount(2)
+    await expect(bar.getByText('Allez à l’onglet du guichet')).toBeVisible()
+    expect(page.context().pages(), 'no other tab').toEqual([page, bar])
+  })
 
-test('without the counter’s tab, the bar opens one for the handing over', async ({ office, page }) => {
-  const bar = await twoTitles(office, page)
-  await page.close()
-  const opened = bar.context().waitForEvent('page')
-  await press(bar, 'F10')
-  await expect(await opened).toHaveURL(/#station=counter/)
+  await test.step('without the counter’s tab, the bar opens one for the handing over', async () => {
+    await page.close()
+    const opened = bar.context().waitForEvent('page')
+    await press(bar, 'F10')
+    await expect(await opened).toHaveURL(/#station=counter/)
+  })
 })

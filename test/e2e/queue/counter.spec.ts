@@ -51,11 +51,11 @@ test('a priority said at the kiosk is seen or is not, and its ground is for who 
   await received(page)
 })
 
-test('the focus stays where it was when Échap has nothing to close, and the list of papers takes it', async ({
+test('the focus stays where it was when Échap has nothing to close, and the list of papers takes it; a visit kept waiting keeps its rank', async ({
   office,
   page,
 }) => {
-  await begin(office, page, [cni])
+  await begin(office, page, [cni, { ...cni, requests: 3 }])
   await press(page, 'F2')
   await expect(heading(page, 'Appelé à')).toBeVisible()
   const arrived = page.getByRole('main').getByRole('button', { name: 'Est là' })
@@ -76,6 +76,32 @@ test('the focus stays where it was when Échap has nothing to close, and the lis
   await expect(heading(page, /RD-2026-1/)).toBeFocused()
   await press(page, 'Escape')
   await expect(heading(page, 'Documents de ce guichet')).toBeFocused()
+  await press(page, 'Escape')
+
+  await test.step('a visit of several requests that ends by the service’s doing keeps its rank', async () => {
+    await press(page, 'F2')
+    await expect(heading(page, 'Appelé à')).toBeVisible()
+    await press(page, 'F5')
+    await expect(page.getByText(/^Demande 1 sur 3/)).toBeVisible()
+    await press(page, 'F9', 'Digit2', 'F9')
+    await expect(page.getByText(/^Demande 2 sur 3/)).toBeVisible()
+    await expect(page.getByText('En cours : demande 2 sur 3.')).toBeVisible()
+    await press(page, 'Equal', 'Digit1')
+    await expect(page.getByText(/^Demande 2 sur 4/)).toBeVisible()
+    await expect(page.getByText('demande ajoutée. En cours : demande 2 sur 4.')).toBeVisible()
+    await press(page, 'F9')
+    await expect(page.getByText('pas de refus au guichet')).toBeVisible()
+    await expect(page.getByRole('radio', { name: 'Refus écrit' })).toHaveCount(0)
+    await press(page, 'Digit4')
+    await pressKeyOf(page.getByRole('radio', { name: 'Non reçu' }))
+    await expect(page.getByText('Le rang peut être gardé')).toBeVisible()
+    await press(page, 'F9')
+    await expect(heading(page, 'Non reçu')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'Digit1')
+    await free(page)
+    await expect(page.getByRole('button', { name: 'Appeler A 2' })).toBeVisible()
+  })
 })
 
 test('an agent leaves the calls and comes back, reaches all by Tab, and on an enlarged page sees what a key opens', async ({
@@ -209,36 +235,10 @@ test('someone else than the next is called with a reason, is absent after as man
   await expect(page.getByText('1 absent à l’appel')).toBeHidden()
 })
 
-test('a visit of several requests that ends by the service’s doing keeps its rank', async ({
+test('the code printed on the ticket is asked where the office wants it; a closed day is said before a counter is chosen', async ({
   office,
   page,
 }) => {
-  await begin(office, page, [{ ...cni, requests: 3 }])
-  await press(page, 'F2')
-  await expect(heading(page, 'Appelé à')).toBeVisible()
-  await press(page, 'F5')
-  await expect(page.getByText(/^Demande 1 sur 3/)).toBeVisible()
-  await press(page, 'F9', 'Digit2', 'F9')
-  await expect(page.getByText(/^Demande 2 sur 3/)).toBeVisible()
-  await expect(page.getByText('En cours : demande 2 sur 3.')).toBeVisible()
-  await press(page, 'Equal', 'Digit1')
-  await expect(page.getByText(/^Demande 2 sur 4/)).toBeVisible()
-  await expect(page.getByText('demande ajoutée. En cours : demande 2 sur 4.')).toBeVisible()
-  await press(page, 'F9')
-  await expect(page.getByText('pas de refus au guichet')).toBeVisible()
-  await expect(page.getByRole('radio', { name: 'Refus écrit' })).toHaveCount(0)
-  await press(page, 'Digit4')
-  await pressKeyOf(page.getByRole('radio', { name: 'Non reçu' }))
-  await expect(page.getByText('Le rang peut être gardé')).toBeVisible()
-  await press(page, 'F9')
-  await expect(heading(page, 'Non reçu')).toBeVisible()
-  expect(await broken(page)).toEqual([])
-  await press(page, 'Digit1')
-  await free(page)
-  await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
-})
-
-test('the code printed on the ticket is asked where the office wants it', async ({ office, page }) => {
   await act(office, 'admin', 'rules.set', { rules: { checkCode: true } })
   await act(office, 'supervisor', 'day.open')
   const { code } = await act<{ readonly code: string }>(office, 'kiosk', 'ticket.take', cni)
@@ -256,22 +256,17 @@ test('the code printed on the ticket is asked where the office wants it', async 
   await field.fill(code.toLowerCase())
   await press(page, 'Enter')
   await received(page)
-})
+  await press(page, 'F8')
 
-test('a closed day is said before a counter is chosen, and keeps no one from theirs', async ({
-  office,
-  page,
-}) => {
-  await act(office, 'supervisor', 'day.open')
-  await act(office, 'agent1', 'counter.open', { counterId: '1' })
-  await heldByFirstAgent(page)
-  await expect(heading(page, 'Personne n’attend')).toBeVisible()
-  const closed = page.getByText('La journée est fermée. Un responsable l’ouvre depuis la supervision.')
-  await expect(closed).toBeHidden()
-  await act(office, 'supervisor', 'day.close')
-  await expect(heading(page, 'Quel guichet tenez-vous')).toBeVisible()
-  await expect(closed).toBeVisible()
-  expect(await broken(page)).toEqual([])
-  await press(page, 'Digit1')
-  await expect(heading(page, 'La journée n’est pas ouverte')).toBeVisible()
+  await test.step('a closed day keeps no one from their counter', async () => {
+    await expect(heading(page, 'Personne n’attend')).toBeVisible()
+    const closed = page.getByText('La journée est fermée. Un responsable l’ouvre depuis la supervision.')
+    await expect(closed).toBeHidden()
+    await act(office, 'supervisor', 'day.close')
+    await expect(heading(page, 'Quel guichet tenez-vous')).toBeVisible()
+    await expect(closed).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'Digit1')
+    await expect(heading(page, 'La journée n’est pas ouverte')).toBeVisible()
+  })
 })
