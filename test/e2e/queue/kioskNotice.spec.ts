@@ -3,7 +3,7 @@ import { expect, test } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { choose } from './kioskPeople.ts'
-import { openEye } from '../look.ts'
+import { everyWay, openEye } from '../look.ts'
 import { act } from '../reception.ts'
 
 // After the ticket, at the kiosk: to be told when one's turn is near, and to follow it on one's own telephone.
@@ -37,12 +37,12 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
 
   await choose(kiosk, 'M’avertir quand mon tour approche')
   await expect(question('Comment vous avertir')).toBeFocused()
-  await look(kiosk, 'kiosk-notice-means')
+  if (everyWay) await look(kiosk, 'kiosk-notice-means')
   await choose(kiosk, 'Par un SMS')
   await expect(question('Quel est votre numéro de téléphone')).toBeVisible()
   await expect(kiosk.getByText('effacé à la fin de votre passage')).toBeVisible()
   await kiosk.keyboard.type('12345678')
-  await look(kiosk, 'kiosk-notice-phone')
+  if (everyWay) await look(kiosk, 'kiosk-notice-phone')
   await press(kiosk, 'Enter')
   await expect(kiosk.getByRole('alert')).toHaveText('Ce numéro ou cette adresse n’est pas complet. Corrigez.')
   await press(kiosk, 'Escape')
@@ -64,20 +64,23 @@ test('whoever agrees types where to be told, is told once what it is for, and fi
   ])
   expect(JSON.stringify(journal), 'what is typed is no fact').not.toContain('diallo')
 
-  await press(kiosk, 'Escape')
-  await kiosk.getByRole('button', { name: 'العربية' }).press('Enter')
-  await press(kiosk, 'Digit1', 'Digit1')
-  await tabTo(
-    kiosk
-      .getByRole('button', { name: /^أخذ/ })
-      .or(kiosk.getByRole('button', { name: /تذكرت/ }))
-      .first(),
-    60,
-  )
-  await press(kiosk, 'Enter')
-  await choose(kiosk, 'أعلموني عند اقتراب دوري')
-  await choose(kiosk, 'برسالة نصية')
-  await look(kiosk, 'kiosk-notice-phone-ar')
+  // From right to left, by night: accessKiosk and kioskMatrix see the kiosk so by day.
+  if (everyWay) {
+    await press(kiosk, 'Escape')
+    await kiosk.getByRole('button', { name: 'العربية' }).press('Enter')
+    await press(kiosk, 'Digit1', 'Digit1')
+    await tabTo(
+      kiosk
+        .getByRole('button', { name: /^أخذ/ })
+        .or(kiosk.getByRole('button', { name: /تذكرت/ }))
+        .first(),
+      60,
+    )
+    await press(kiosk, 'Enter')
+    await choose(kiosk, 'أعلموني عند اقتراب دوري')
+    await choose(kiosk, 'برسالة نصية')
+    await look(kiosk, 'kiosk-notice-phone-ar')
+  }
   expect(wrong()).toEqual([])
 })
 

@@ -15,10 +15,15 @@ test('after three quiet minutes the kiosk rests: what to bring in each language 
   office,
   page: kiosk,
 }) => {
-  await act(office, 'supervisor', 'day.open')
-  await act(office, 'agent1', 'counter.open', { counterId: '2' })
   await kiosk.clock.install()
   await kiosk.reload()
+  await test.step('a closed office’s kiosk does not rest: it says when it opens', async () => {
+    await expect(title(kiosk, words.fr.closed)).toBeVisible()
+    await kiosk.clock.fastForward(400_000)
+    await expect(title(kiosk, words.fr.closed)).toBeVisible()
+  })
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'agent1', 'counter.open', { counterId: '2' })
   const question = title(kiosk, words.fr.choose)
   await expect(question).toBeFocused()
   // Every sign counts: the silence begins after it.
@@ -66,12 +71,4 @@ test('after three quiet minutes the kiosk rests: what to bring in each language 
   await expect(title(kiosk, 'Titres d’identité')).toBeFocused()
   await kiosk.clock.fastForward(61_000)
   await expect(kiosk.getByRole('heading', { name: words.fr.moreTime })).toBeVisible()
-})
-
-test('a closed office’s kiosk does not rest: it says when it opens', async ({ page: kiosk }) => {
-  await kiosk.clock.install()
-  await kiosk.reload()
-  await expect(title(kiosk, words.fr.closed)).toBeVisible()
-  await kiosk.clock.fastForward(400_000)
-  await expect(title(kiosk, words.fr.closed)).toBeVisible()
 })
