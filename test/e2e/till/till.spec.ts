@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { readHolder } from '../../../db/hold.ts'
 import { startHost } from '../../fixtures/startHost.ts'
 import { deed } from '../../fixtures/till.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
@@ -212,7 +212,7 @@ test('a day at the till is lived by the keyboard alone', async ({ page, office }
   ])
 })
 
-test('in training the till is learnt with an invented deed, and a payment with change takes five keys', async ({
+test('in training the till is learnt with an invented deed: a payment with change takes five keys, whoever pays is named with one', async ({
   page,
   office,
 }) => {
@@ -228,32 +228,38 @@ test('in training the till is learnt with an invented deed, and a payment with c
   await expect(done(page)).toContainText('À rendre19,82')
   console.log(`payment with change: ${keys.length} keys`)
   expect(keys).toHaveLength(5)
+
+  await test.step('with or without a ticket, and what the visit gives to pay is proposed', async () => {
+    await act(office, 'supervisor', 'day.open')
+    await act(office, 'kiosk', 'ticket.take', { serviceId: 'etat-civil', procedureId: 'copie-acte' })
+    await act(office, 'agent1', 'counter.open', { counterId: '1' })
+    await act(office, 'agent1', 'ticket.callNext')
+    await act(office, 'agent1', 'ticket.start')
+    // What was done leaves its place to what is to be paid.
+    await press(page, 'Escape')
+    await expect(button(page, 'Proposé pour cette visite')).toContainText('Photocopie A4')
+    expect(await broken(page)).toEqual([])
+    await press(page, 'KeyP', 'Digit1')
+    await expect(field(page, 'Somme donnée')).toBeFocused()
+    await press(page, 'Escape', 'KeyP')
+    await expect(field(page, 'Payeur')).toBeFocused()
+    await page.keyboard.type('Léa Nuñez')
+    await press(page, 'Enter')
+    await expect(done(page)).toContainText('QT-2026-2')
+  })
 })
 
-test('whoever pays is named with a key, with or without a ticket, and what the visit gives to pay is proposed', async ({
-  page,
-  office,
-}) => {
-  await act(office, 'agent1', 'till.takeTrainingDeed')
-  await act(office, 'agent1', 'till.open', { coins: [{ face: 5000, count: 1 }] })
-  await act(office, 'supervisor', 'day.open')
-  await act(office, 'kiosk', 'ticket.take', { serviceId: 'etat-civil', procedureId: 'copie-acte' })
-  await act(office, 'agent1', 'counter.open', { counterId: '1' })
-  await act(office, 'agent1', 'ticket.callNext')
-  await act(office, 'agent1', 'ticket.start')
-  await held(page, 'À payer')
-  await expect(button(page, 'Proposé pour cette visite')).toContainText('Photocopie A4')
-  expect(await broken(page)).toEqual([])
-  await press(page, 'KeyP', 'Digit1')
-  await expect(field(page, 'Somme donnée')).toBeFocused()
-  await press(page, 'Escape', 'KeyP')
-  await expect(field(page, 'Payeur')).toBeFocused()
-  await page.keyboard.type('Léa Nuñez')
-  await press(page, 'Enter')
-  await expect(done(page)).toContainText('QT-2026-1')
-})
+test('what can’t be is said in words, and nothing is taken', async ({ page, office, shell }) => {
+  await test.step('whoever is not of the till is told who is', async () => {
+    await act(office, 'admin', 'till.setDeed', deed({ regisseur: 'agent3', mandataires: ['agent2'] }))
+    const said = heading(page, 'Cette caisse n’est pas la vôtre')
+    await expect(heading(page, 'Qui êtes-vous').or(said)).toBeVisible()
+    if (shell === 'electron') await press(page, 'Digit1')
+    await expect(said).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('Yann Le Goff')
+    expect(await broken(page)).toEqual([])
+  })
 
-test('what can’t be is said in words, and nothing is taken', async ({ page, office }) => {
   await openedTill(page, office)
 
   await test.step('a product whose tariff is over has no key; a means that the deed lacks neither', async () => {
@@ -315,63 +321,55 @@ test('what can’t be is said in words, and nothing is taken', async ({ page, of
   expect((await journalOf(office.dataDir)).filter(({ type }) => type === 'tillEntered')).toHaveLength(2)
 })
 
-test('an entry is replaced by the right one, and both are in the books', async ({ page, office }) => {
-  await openedTill(page, office)
-  await press(page, 'KeyQ', 'Digit2', 'Enter')
-  await expect(done(page)).toContainText('QT-2026-1')
-  await side(page).getByRole('button', { name: 'Photocopie A4' }).press('Enter')
-  await expect(field(page, 'Motif de la correction')).toBeFocused()
-  await page.keyboard.type('Deux copies')
-  await press(page, 'Shift+Tab', 'ArrowRight')
-  await tabTo(field(page, 'Motif de la correction'))
-  await press(page, 'Enter')
-  await expect(form(page, 'À payer')).toContainText('À la place de l’écriture n° 2')
-  await press(page, 'Escape', 'KeyQ')
-  await expect(form(page, 'À payer')).toContainText('0,36')
-  await press(page, 'Enter')
-  await expect(done(page)).toContainText('À rendre à la personne0,18')
-  await expect(done(page)).toContainText('QT-2026-2')
-})
+test(
+  'an entry is replaced by the right one, and both are in the books',
+  { tag: byNight },
+  async ({ page, office }) => {
+    await openedTill(page, office)
+    await press(page, 'KeyQ', 'Digit2', 'Enter')
+    await expect(done(page)).toContainText('QT-2026-1')
+    await side(page).getByRole('button', { name: 'Photocopie A4' }).press('Enter')
+    await expect(field(page, 'Motif de la correction')).toBeFocused()
+    await page.keyboard.type('Deux copies')
+    await press(page, 'Shift+Tab', 'ArrowRight')
+    await tabTo(field(page, 'Motif de la correction'))
+    await press(page, 'Enter')
+    await expect(form(page, 'À payer')).toContainText('À la place de l’écriture n° 2')
+    await press(page, 'Escape', 'KeyQ')
+    await expect(form(page, 'À payer')).toContainText('0,36')
+    await press(page, 'Enter')
+    await expect(done(page)).toContainText('À rendre à la personne0,18')
+    await expect(done(page)).toContainText('QT-2026-2')
+  },
+)
 
 test.describe('a host that falls', () => {
   test.use({ hostFalls: true })
 
-  test('a payment asked while the host is away is kept, and taken once', async ({
-    page,
-    office,
-    shell,
-    at,
-  }) => {
-    test.setTimeout(90_000)
-    await openedTill(page, office)
-    await press(page, 'KeyQ', 'Digit1')
-    await page.keyboard.type('1')
-    const holder = await readHolder(office.dataDir)
-    process.kill(holder!.pid, 'SIGKILL')
-    await expect(page.getByText('Hôte absent')).toBeVisible()
-    await page.keyboard.type('0')
-    // Pressed twice because nothing seems to happen.
-    await press(page, 'Enter', 'Enter')
-    await expect(page.getByText('rien n’est perdu')).toBeVisible()
-    await expect(field(page, 'Somme donnée')).toHaveValue('10')
-    const again =
-      shell === 'electron'
-        ? null
-        : await startHost(office.dataDir, { port: Number(new URL(office.url).port), at })
-    await expect(done(page)).toContainText('À rendre9,82', { timeout: 20_000 })
-    const paid = (await journalOf(office.dataDir)).filter(({ type }) => type === 'tillEntered')
-    expect(paid.map(({ data }) => data['kind'])).toEqual(['float', 'payment'])
-    await again?.stop()
-  })
-})
-
-test('whoever is not of the till is told who is', async ({ page, office, shell }) => {
-  await act(office, 'admin', 'till.setDeed', deed({ regisseur: 'agent3', mandataires: ['agent2'] }))
-  const asks = heading(page, 'Qui êtes-vous')
-  const said = heading(page, 'Cette caisse n’est pas la vôtre')
-  await expect(asks.or(said)).toBeVisible()
-  if (shell === 'electron') await press(page, 'Digit1')
-  await expect(said).toBeVisible()
-  await expect(page.getByRole('main')).toContainText('Yann Le Goff')
-  expect(await broken(page)).toEqual([])
+  test(
+    'a payment asked while the host is away is kept, and taken once',
+    { tag: byNight },
+    async ({ page, office, shell, at }) => {
+      test.setTimeout(90_000)
+      await openedTill(page, office)
+      await press(page, 'KeyQ', 'Digit1')
+      await page.keyboard.type('1')
+      const holder = await readHolder(office.dataDir)
+      process.kill(holder!.pid, 'SIGKILL')
+      await expect(page.getByText('Hôte absent')).toBeVisible()
+      await page.keyboard.type('0')
+      // Pressed twice because nothing seems to happen.
+      await press(page, 'Enter', 'Enter')
+      await expect(page.getByText('rien n’est perdu')).toBeVisible()
+      await expect(field(page, 'Somme donnée')).toHaveValue('10')
+      const again =
+        shell === 'electron'
+          ? null
+          : await startHost(office.dataDir, { port: Number(new URL(office.url).port), at })
+      await expect(done(page)).toContainText('À rendre9,82', { timeout: 20_000 })
+      const paid = (await journalOf(office.dataDir)).filter(({ type }) => type === 'tillEntered')
+      expect(paid.map(({ data }) => data['kind'])).toEqual(['float', 'payment'])
+      await again?.stop()
+    },
+  )
 })
