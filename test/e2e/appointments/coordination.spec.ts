@@ -30,7 +30,7 @@ test('a manager sets the coordination of titles, tries it, and switches it off',
     await expect(form.getByText('Le service répond et reconnaît le jeton.')).toBeVisible()
     await form.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await expect(form.getByText('Un jeton est gardé. Laissez vide pour le garder.')).toBeVisible()
-    await look(page, 'coordination-set', { closely: true })
+    await look(page, 'coordination-set')
     await act(office, 'supervisor', 'appointment.book', {
       serviceId: 'titres',
       startsAt: Date.parse('2026-03-05T09:20:00+01:00'),

@@ -88,7 +88,7 @@ test('a manager sets ProConnect, tries it and links an account; its person enter
     const knocks = page.getByRole('region', { name: 'Comptes à relier' })
     await expect(knocks.getByText(`Code ${code}`)).toBeVisible({ timeout: 15_000 })
     await expect(knocks.getByText('Nadia Ferhat')).toBeVisible()
-    await eye.look(page, 'login-settings', { closely: true })
+    await eye.look(page, 'login-settings')
     await knocks.getByRole('combobox', { name: 'C’est' }).selectOption('agent3')
     await knocks.getByRole('button', { name: 'Relier' }).press('Enter')
     await expect(page.getByRole('button', { name: /^Détacher le compte de/ })).toBeVisible()
