@@ -93,7 +93,7 @@ const ofTheNight = nightly
       ...['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
         (name) => `electron/**/${name}.spec.ts`,
       ),
-      spec('scan'),
+      ...['archives', 'duties', 'scan'].map(spec),
     ]
 
 const notByDay = nightly ? {} : { grepInvert: /@byNight/ }
