@@ -239,12 +239,13 @@ test('who has an appointment, what was done by hand, a late piece and a service 
     await page.getByText('Délai légal du jour (sans priorité)').click()
     await expect(give).toBeEnabled()
     await give.press('Enter')
-    await expect(said(page, 'A 5')).toBeVisible()
+    // The late piece had a number too.
+    await expect(said(page, 'A 6')).toBeVisible()
     await press(page, 'KeyQ')
     await expect(page.getByText('Ce service ne donne plus de ticket : Grève.')).toBeVisible()
     await tabTo(page.getByRole('button', { name: 'Attestation datée de sa venue' }), 60)
     await press(page, 'Enter')
-    await expect(said(page, 'A 6')).toContainText(/Certificat de non-réception.*NR-2026-1/)
+    await expect(said(page, 'A 7')).toContainText(/Certificat de non-réception.*NR-2026-1/)
   })
 })
 
