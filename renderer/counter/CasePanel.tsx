@@ -4,14 +4,13 @@ import { wordsIn } from '../../shared/contract/letters.ts'
 import type { Sheet } from '../../shared/contract/visit/sheet.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
+import { PanelCard } from '../ui/Panel.tsx'
 import { useKeys } from '../ui/keys.ts'
 import type { CounterView, Patch } from './acts.ts'
 import { KeyButton } from './KeyButton.tsx'
 import { titlesWith } from './names.ts'
-import panel from './Panel.module.css'
 import style from './Serving.module.css'
 
 /** Procedures that are looked through by eye; with more, their title is typed. */
@@ -86,15 +85,10 @@ export function CasePanel({
     </ul>
   )
   return (
-    <Card label={words.changeCase} className={panel.panel}>
-      <div className={panel.head}>
-        <h3 className={panel.title}>{words.changeCase}</h3>
-        {onDone && (
-          <Button kind="quiet" size="dense" keyCap="Échap" onPress={onDone}>
-            {words.close}
-          </Button>
-        )}
-      </div>
+    <PanelCard
+      title={words.changeCase}
+      leaving={onDone === null ? undefined : { leave: words.close, onLeave: onDone }}
+    >
       {answered.length > 0 && (
         <>
           <h4 className={style.panelGroup}>{words.answersGiven}</h4>
@@ -127,6 +121,6 @@ export function CasePanel({
         </Form>
       )}
       <div className={style.procedures}>{choice(answered.length, acts.length)}</div>
-    </Card>
+    </PanelCard>
   )
 }

@@ -3,11 +3,11 @@ import type { Assessment } from '../../shared/contract/law/assessment.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { useOffice } from '../link/office.ts'
 import { Button } from '../ui/Button.tsx'
+import { PanelHead } from '../ui/Panel.tsx'
 import { classes } from '../ui/classes.ts'
 import { Prose } from '../ui/Prose.tsx'
 import { Line } from './Due.tsx'
 import { dueLines } from './dueLines.ts'
-import panel from './Panel.module.css'
 import style from './Person.module.css'
 import { Cited } from './Sources.tsx'
 
@@ -46,14 +46,7 @@ export function DueWhole({
   const { populationType, reading } = assessment
   return (
     <div className={style.whole}>
-      <div className={panel.head}>
-        <h3 ref={head} tabIndex={-1} className={panel.title}>
-          {words.whole}
-        </h3>
-        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {counterWords.close}
-        </Button>
-      </div>
+      <PanelHead title={words.whole} titleRef={head} leaving={{ leave: counterWords.close, onLeave }} />
       {populationType && (
         <p className={style.small}>
           {counterWords.seenAs(populationType.title)}. {populationType.definition}{' '}

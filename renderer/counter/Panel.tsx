@@ -2,13 +2,12 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { wordsIn } from '../../shared/contract/letters.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Chips, type ChipKeys } from './Chips.tsx'
 import { KeyButton } from './KeyButton.tsx'
 import lettering from '../ui/Lettering.module.css'
-import { Prose } from '../ui/Prose.tsx'
+import { Panel as Opened } from '../ui/Panel.tsx'
 import style from './Panel.module.css'
 
 const buttonSaying = (words: string | null | undefined) =>
@@ -31,42 +30,18 @@ export function useFocusBack(): void {
   )
 }
 
-/** A panel in its own place, never over the page: a title, what it does, the key that leaves it. */
+/** A panel of the counter: the key that leaves it gives the focus back. */
 export function Panel({
-  title,
-  help,
   onLeave,
-  children,
+  ...panel
 }: {
   readonly title: string
   readonly help?: string
   readonly onLeave: () => void
   readonly children: ReactNode
 }) {
-  const place = useRef<HTMLDivElement>(null)
   useFocusBack()
-  // Opened by its key on an enlarged page, it may be out of sight.
-  useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
-  return (
-    <div ref={place} className={style.place}>
-      <Card label={title} className={style.panel}>
-        <div className={style.head}>
-          <h3 className={style.title}>{title}</h3>
-          <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-            {counterWords.close}
-          </Button>
-        </div>
-        {help !== undefined && (
-          <p className={style.help}>
-            <Prose>{help}</Prose>
-          </p>
-        )}
-        {children}
-      </Card>
-    </div>
-  )
+  return <Opened {...panel} leaving={{ leave: counterWords.close, onLeave }} />
 }
 
 /**

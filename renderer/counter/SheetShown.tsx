@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ObligationsPaper } from '../../shared/contract/documents/papers.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
-import { Button } from '../ui/Button.tsx'
-import panel from './Panel.module.css'
+import { PanelHead } from '../ui/Panel.tsx'
 import style from './Papers.module.css'
 
 /** Room for the sheet drawn 880 px wide, in pixels: a frame of no origin can't be measured; what is left over is white. */
@@ -40,12 +39,7 @@ export function SheetShown({
   const title = counterWords.law.sheetTitle
   return (
     <>
-      <div className={panel.head}>
-        <h3 className={panel.title}>{title}</h3>
-        <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-          {counterWords.close}
-        </Button>
-      </div>
+      <PanelHead title={title} leaving={{ leave: counterWords.close, onLeave }} />
       {html === null ? (
         <p className={style.empty}>{appWords.loading}</p>
       ) : (

@@ -3,9 +3,9 @@ import { Camera, Image } from 'lucide-react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { scanWords } from '../../shared/messages/identity/scan.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
 import { classes } from '../ui/classes.ts'
 import { useKeys } from '../ui/keys.ts'
+import { Panel } from '../ui/Panel.tsx'
 import { useScanner } from './useScanner.ts'
 import style from './ScanPanel.module.css'
 
@@ -21,68 +21,57 @@ export function ScanPanel({
   readonly onScan: (text: string) => void
   readonly onLeave: () => void
 }) {
-  const place = useRef<HTMLDivElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const which = useId()
   const { camera, cameras, deviceId, said, open, stop, look, video } = useScanner(onScan)
   useKeys({ Escape: onLeave }, { whileTyping: true })
   useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' })
     first.current?.focus({ preventScroll: true })
   }, [])
   const on = camera !== 'off'
   return (
-    <div ref={place}>
-      <Card label={scanWords.title} className={style.panel}>
-        <div className={style.head}>
-          <h3 className={style.title}>{scanWords.title}</h3>
-          <Button kind="quiet" size="dense" keyCap="Échap" onPress={onLeave}>
-            {scanWords.close}
-          </Button>
+    <Panel title={scanWords.title} help={scanWords.help} leaving={{ leave: scanWords.close, onLeave }}>
+      <div className={style.acts}>
+        <Button
+          ref={first}
+          kind={on ? 'plain' : 'primary'}
+          icon={<Camera aria-hidden size={18} />}
+          onPress={() => (on ? stop() : open(deviceId))}
+        >
+          {on ? scanWords.camera.stop : scanWords.camera.open}
+        </Button>
+        <FileTrigger
+          acceptedFileTypes={['image/*']}
+          onSelect={(files) => {
+            const file = files?.[0]
+            if (file) look(file)
+          }}
+        >
+          <Button icon={<Image aria-hidden size={18} />}>{scanWords.picture.choose}</Button>
+        </FileTrigger>
+      </div>
+      {on && cameras.length > 1 && (
+        <div className={style.which}>
+          <label htmlFor={which}>{scanWords.camera.which}</label>
+          <select id={which} value={deviceId ?? ''} onChange={({ target }) => open(target.value)}>
+            {cameras.map(({ id, label }, rank) => (
+              <option key={id} value={id}>
+                {label === '' ? scanWords.camera.unnamed(rank + 1) : label}
+              </option>
+            ))}
+          </select>
         </div>
-        <p className={style.help}>{scanWords.help}</p>
-        <div className={style.acts}>
-          <Button
-            ref={first}
-            kind={on ? 'plain' : 'primary'}
-            icon={<Camera aria-hidden size={18} />}
-            onPress={() => (on ? stop() : open(deviceId))}
-          >
-            {on ? scanWords.camera.stop : scanWords.camera.open}
-          </Button>
-          <FileTrigger
-            acceptedFileTypes={['image/*']}
-            onSelect={(files) => {
-              const file = files?.[0]
-              if (file) look(file)
-            }}
-          >
-            <Button icon={<Image aria-hidden size={18} />}>{scanWords.picture.choose}</Button>
-          </FileTrigger>
-        </div>
-        {on && cameras.length > 1 && (
-          <div className={style.which}>
-            <label htmlFor={which}>{scanWords.camera.which}</label>
-            <select id={which} value={deviceId ?? ''} onChange={({ target }) => open(target.value)}>
-              {cameras.map(({ id, label }, rank) => (
-                <option key={id} value={id}>
-                  {label === '' ? scanWords.camera.unnamed(rank + 1) : label}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        <p role="status" className={style.said}>
-          {said}
-        </p>
-        <video
-          ref={video}
-          className={classes(style.video, !on && style.off)}
-          aria-label={scanWords.camera.preview}
-          muted
-          playsInline
-        />
-      </Card>
-    </div>
+      )}
+      <p role="status" className={style.said}>
+        {said}
+      </p>
+      <video
+        ref={video}
+        className={classes(style.video, !on && style.off)}
+        aria-label={scanWords.camera.preview}
+        muted
+        playsInline
+      />
+    </Panel>
   )
 }
