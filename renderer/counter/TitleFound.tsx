@@ -205,7 +205,7 @@ export function TitleFound({
           </Button>
         </p>
       )}
-      <p role="alert" className={style.wrong}>
+      <p role="alert" className={lettering.wrong}>
         {wrong}
       </p>
       <p className={style.small}>

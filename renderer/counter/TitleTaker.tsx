@@ -13,6 +13,7 @@ import { Field } from '../ui/Field.tsx'
 import { useKeysWithin } from '../ui/keysWithin.ts'
 import { Select } from '../ui/Select.tsx'
 import { capacityOrder, capacityToday, isForeseen } from './capacity.ts'
+import lettering from '../ui/Lettering.module.css'
 import style from './HandOver.module.css'
 
 /** Who takes a title, by name, and in what capacity; an empty name is that of its holder. */
@@ -108,7 +109,7 @@ export function TitleTaker({
         />
       </div>
       {asked && to === null && (
-        <p role="alert" className={style.wrong}>
+        <p role="alert" className={lettering.wrong}>
           {words.takerUnsaidYet}
         </p>
       )}

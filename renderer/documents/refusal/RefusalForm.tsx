@@ -190,7 +190,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
             ))}
           </ul>
         )}
-        <p role="alert" className={style.wrong}>
+        <p role="alert" className={lettering.wrong}>
           {refused !== null && <Prose>{refused}</Prose>}
           {refused === null && what !== null && draft?.refusal != null && (
             <Prose>{draftProblem(draft) ?? ''}</Prose>
