@@ -4,7 +4,7 @@ import type { ShellOptions } from './test/e2e/fixture.ts'
 /** The night's run (`npm run nightly`): all that asks for time. */
 const nightly = Number(process.env['GUICHET_RUNS'] ?? 0) >= 1000
 
-/** The states, sizes and languages of all pages are of the night too, or of whoever takes the front page's pictures. */
+/** The pictures of the pages are of the night too, or of whoever takes the front page's. */
 const allPictures = nightly || process.env['GUICHET_PICTURES'] === '1'
 
 /** A specification of the journeys, wherever it lies among them. */
@@ -53,7 +53,6 @@ const browserByDay = [
   'help',
   'backup',
   'counter',
-  'day',
   'needs',
   'keysCounted',
   'journey',
@@ -62,7 +61,6 @@ const browserByDay = [
   'paper',
   'papersSettings',
   'personRights',
-  'pictograms',
   'printing',
   'procedures',
   'recordings',
@@ -70,9 +68,7 @@ const browserByDay = [
   'safety',
   'integrations',
   'slowScanner',
-  'textReviews',
   'partners',
-  'stationPace',
   'till',
   'training',
   'voice',
@@ -93,7 +89,7 @@ const ofTheNight = nightly
       ...['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
         (name) => `electron/**/${name}.spec.ts`,
       ),
-      ...['archives', 'duties', 'scan'].map(spec),
+      ...['archives', 'day', 'duties', 'pictograms', 'scan', 'stationPace', 'textReviews'].map(spec),
     ]
 
 const notByDay = nightly ? {} : { grepInvert: /@byNight/ }
@@ -132,12 +128,16 @@ export default defineConfig<ShellOptions>({
       use: { shell: 'electron' },
     },
     // Before the browser's journeys, which are shared out one by one: last, one browser would end them alone.
-    {
-      name: 'pictures',
-      workers: 1,
-      testMatch: allPictures ? spec('pictures*') : spec('picturesDay'),
-      use: { shell: 'chromium' },
-    },
+    ...(allPictures
+      ? [
+          {
+            name: 'pictures',
+            workers: 1,
+            testMatch: spec('pictures*'),
+            use: { shell: 'chromium' as const },
+          },
+        ]
+      : []),
     {
       name: 'chromium',
       // What Electron and the pictures leave of the four, then all of them.

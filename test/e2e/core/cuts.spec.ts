@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import { openCutProxy, type CutProxy } from '../../fixtures/cutProxy.ts'
 import { addressOf, type Office, type Station } from '../../fixtures/office.ts'
-import { expect, test as base } from '../fixture.ts'
+import { byNight, expect, test as base } from '../fixture.ts'
 import { journalOf } from '../journal.ts'
 import { press } from '../keyboard.ts'
 import { act, heldByFirstAgent, openOffice, piece, receiveNext, tick } from '../reception.ts'
@@ -101,42 +101,41 @@ test('an answer lost on its way is asked again with the same id: done once, said
   expect(await recorded(office, 'visitClosed')).toHaveLength(1)
 })
 
-test('two pages of one counter, one of them cut: each shows what the other noted, and what the cut one asks of a person who is gone falls on nobody else', async ({
-  office,
-  page,
-  network,
-  far,
-}) => {
-  await openOffice(office, 2)
-  await heldByFirstAgent(page)
-  const other = await far('counter')
-  await heldByFirstAgent(other)
-  await receiveNext(other, 'A 1')
-  await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeVisible()
-  await press(other, 'KeyN')
-  await other.keyboard.type('Revient avec la pho')
-  await tick(page, 'Ancienne carte', 'KeyE')
-  await expect(piece(other, 'Ancienne carte')).toContainText('Présentée')
-  await other.keyboard.type('to')
-  await expect(other.getByRole('textbox')).toHaveValue('Revient avec la photo')
-  await press(other, 'Escape')
+test(
+  'two pages of one counter, one of them cut: each shows what the other noted, and what the cut one asks of a person who is gone falls on nobody else',
+  { tag: byNight },
+  async ({ office, page, network, far }) => {
+    await openOffice(office, 2)
+    await heldByFirstAgent(page)
+    const other = await far('counter')
+    await heldByFirstAgent(other)
+    await receiveNext(other, 'A 1')
+    await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeVisible()
+    await press(other, 'KeyN')
+    await other.keyboard.type('Revient avec la pho')
+    await tick(page, 'Ancienne carte', 'KeyE')
+    await expect(piece(other, 'Ancienne carte')).toContainText('Présentée')
+    await other.keyboard.type('to')
+    await expect(other.getByRole('textbox')).toHaveValue('Revient avec la photo')
+    await press(other, 'Escape')
 
-  network.hold('in', 'out')
-  await expect(away(other)).toBeVisible()
-  await press(other, 'KeyR')
-  await expect(piece(other, 'Photo de moins de 6 mois')).toContainText('Présentée')
-  await press(other, 'F8')
-  await page.bringToFront()
-  await press(page, 'F8')
-  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
-  await receiveNext(page, 'A 2')
-  network.cut()
-  network.flow()
-  await expect(other.getByText(refusals.requestOver).first()).toBeVisible()
-  await expect(other.getByRole('heading', { name: 'A 2', exact: true })).toBeVisible()
-  await expect(piece(page, 'Photo de moins de 6 mois')).not.toContainText('Présentée')
-  expect(await recorded(office, 'visitClosed')).toHaveLength(1)
-})
+    network.hold('in', 'out')
+    await expect(away(other)).toBeVisible()
+    await press(other, 'KeyR')
+    await expect(piece(other, 'Photo de moins de 6 mois')).toContainText('Présentée')
+    await press(other, 'F8')
+    await page.bringToFront()
+    await press(page, 'F8')
+    await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+    await receiveNext(page, 'A 2')
+    network.cut()
+    network.flow()
+    await expect(other.getByText(refusals.requestOver).first()).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'A 2', exact: true })).toBeVisible()
+    await expect(piece(page, 'Photo de moins de 6 mois')).not.toContainText('Présentée')
+    expect(await recorded(office, 'visitClosed')).toHaveLength(1)
+  },
+)
 
 test('what is being typed on a request that another page ends is refused in words, and is on no other', async ({
   office,
@@ -155,31 +154,33 @@ test('what is being typed on a request that another page ends is refused in word
   await expect(page.getByRole('textbox')).toHaveValue('')
 })
 
-test('at the entrance, what is typed in a cut stays, and the ticket asked is one ticket', async ({
-  office,
-  network,
-  far,
-}) => {
-  await act(office, 'supervisor', 'day.open')
-  const page = await far('reception')
-  await expect(page.getByRole('heading', { name: 'Accueil', exact: true })).toBeVisible()
-  await press(page, 'KeyS')
-  await page.keyboard.type('ca')
-  network.hold('in', 'out')
-  await expect(away(page)).toBeVisible()
-  await page.keyboard.type('r')
-  await press(page, 'Enter')
-  const chosen = page.getByRole('button', { name: /Carte nationale d’identité/, pressed: true })
-  await expect(chosen).toBeVisible()
-  const give = page.getByRole('button', { name: 'ticket' }).last()
-  await give.focus()
-  await press(page, 'Enter', 'Enter')
-  network.cut()
-  network.flow()
-  await expect(page.getByRole('status').filter({ has: page.getByText('A 1', { exact: true }) })).toBeVisible()
-  await expect(away(page)).toBeHidden()
-  expect((await recorded(office, 'ticketTaken')).map(({ data }) => data['number'])).toEqual(['A1'])
-})
+test(
+  'at the entrance, what is typed in a cut stays, and the ticket asked is one ticket',
+  { tag: byNight },
+  async ({ office, network, far }) => {
+    await act(office, 'supervisor', 'day.open')
+    const page = await far('reception')
+    await expect(page.getByRole('heading', { name: 'Accueil', exact: true })).toBeVisible()
+    await press(page, 'KeyS')
+    await page.keyboard.type('ca')
+    network.hold('in', 'out')
+    await expect(away(page)).toBeVisible()
+    await page.keyboard.type('r')
+    await press(page, 'Enter')
+    const chosen = page.getByRole('button', { name: /Carte nationale d’identité/, pressed: true })
+    await expect(chosen).toBeVisible()
+    const give = page.getByRole('button', { name: 'ticket' }).last()
+    await give.focus()
+    await press(page, 'Enter', 'Enter')
+    network.cut()
+    network.flow()
+    await expect(
+      page.getByRole('status').filter({ has: page.getByText('A 1', { exact: true }) }),
+    ).toBeVisible()
+    await expect(away(page)).toBeHidden()
+    expect((await recorded(office, 'ticketTaken')).map(({ data }) => data['number'])).toEqual(['A1'])
+  },
+)
 
 test('what was done in a cut is done at the return though the page was loaded again meanwhile, and the sheet is as it was', async ({
   office,
@@ -238,31 +239,31 @@ test('a kiosk whose answer was lost gives the very number that was recorded', as
   expect((await recorded(office, 'ticketTaken')).map(({ data }) => data['number'])).toEqual(['A1'])
 })
 
-test('on a slow network each key is one act, in the order in which they were pressed', async ({
-  office,
-  network,
-  far,
-}) => {
-  await openOffice(office, 1)
-  const page = await far('counter')
-  await heldByFirstAgent(page)
-  await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
-  network.delay(300)
-  await press(page, 'F2')
-  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
-  await press(page, 'F3', 'F5')
-  await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeFocused()
-  await press(page, 'F8')
-  await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
-  const acts = new Set(['ticketCalled', 'ticketRecalled', 'visitStarted', 'visitClosed'])
-  const types = (await journalOf(office.dataDir)).map(({ type }) => type)
-  expect(types.filter((type) => acts.has(type))).toEqual([
-    'ticketCalled',
-    'ticketRecalled',
-    'visitStarted',
-    'visitClosed',
-  ])
-})
+test(
+  'on a slow network each key is one act, in the order in which they were pressed',
+  { tag: byNight },
+  async ({ office, network, far }) => {
+    await openOffice(office, 1)
+    const page = await far('counter')
+    await heldByFirstAgent(page)
+    await expect(page.getByRole('button', { name: 'Appeler A 1' })).toBeVisible()
+    network.delay(300)
+    await press(page, 'F2')
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+    await press(page, 'F3', 'F5')
+    await expect(page.getByRole('heading', { name: 'A 1', exact: true })).toBeFocused()
+    await press(page, 'F8')
+    await expect(page.getByText('A 1 : renseignement donné.')).toBeVisible()
+    const acts = new Set(['ticketCalled', 'ticketRecalled', 'visitStarted', 'visitClosed'])
+    const types = (await journalOf(office.dataDir)).map(({ type }) => type)
+    expect(types.filter((type) => acts.has(type))).toEqual([
+      'ticketCalled',
+      'ticketRecalled',
+      'visitStarted',
+      'visitClosed',
+    ])
+  },
+)
 
 test('a page that its host outgrew is loaded again by itself, and goes on as the station that it was', async ({
   office,

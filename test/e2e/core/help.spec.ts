@@ -1,7 +1,7 @@
 import { help, helpPanel } from '../../../shared/messages/help/help.fr.ts'
 import type { Page } from '@playwright/test'
 import { helpAdministration } from '../../../shared/messages/help/administration.fr.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { act, heldByFirstAgent } from '../reception.ts'
@@ -58,24 +58,24 @@ test('F1 tells the counter’s screen, its keys as they are now and its rule, wh
   await expect(note).toBeVisible()
 })
 
-test('F1 has its sheet on every page that someone holds: what it does, how, its keys, its rule', async ({
-  office,
-  page,
-  open,
-}) => {
-  test.setTimeout(120_000)
-  await act(office, 'supervisor', 'day.open')
-  for (const station of ['counter', 'reception', 'files', 'till', 'documents', 'supervision'] as const) {
-    const shown = station === 'counter' ? page : await open(station)
-    const asks = shown.getByRole('heading', { name: 'Qui êtes-vous' })
-    const button = shown.getByRole('button', { name: 'F1 Aide' })
-    await expect(asks.or(button)).toBeVisible()
-    if (await asks.isVisible()) await press(shown, 'Digit1')
-    await expect(button).toBeVisible()
-    await expectHelp(shown, help[station].title)
-    if (station === 'reception') await expectFigures(shown)
-  }
-})
+test(
+  'F1 has its sheet on every page that someone holds: what it does, how, its keys, its rule',
+  { tag: byNight },
+  async ({ office, page, open }) => {
+    test.setTimeout(120_000)
+    await act(office, 'supervisor', 'day.open')
+    for (const station of ['counter', 'reception', 'files', 'till', 'documents', 'supervision'] as const) {
+      const shown = station === 'counter' ? page : await open(station)
+      const asks = shown.getByRole('heading', { name: 'Qui êtes-vous' })
+      const button = shown.getByRole('button', { name: 'F1 Aide' })
+      await expect(asks.or(button)).toBeVisible()
+      if (await asks.isVisible()) await press(shown, 'Digit1')
+      await expect(button).toBeVisible()
+      await expectHelp(shown, help[station].title)
+      if (station === 'reception') await expectFigures(shown)
+    }
+  },
+)
 
 /** The help of the screen is opened by its key, told whole, and closed by its key. */
 async function expectHelp(page: Page, title: string): Promise<void> {
@@ -142,17 +142,21 @@ test.describe('in the administration', () => {
     await expect(panel.getByRole('heading', { name: helpAdministration.backup.title })).toBeVisible()
   })
 
-  test('the posters are drawn from the settings, in each language', async ({ shell, page }) => {
-    await page.getByRole('button', { name: 'Affiches' }).click()
-    const sheet = (name: RegExp) =>
-      page.frameLocator(`iframe[title^="Aperçu"]`).getByRole('heading', { name })
-    await expect(sheet(/^La règle de la file/)).toBeVisible()
-    await page.getByText('Réclamer, contester, être aidé').click()
-    await expect(sheet(/^Réclamer, contester/)).toBeVisible()
-    await page.getByText('العربية').click()
-    await expect(sheet(/^الشكوى/)).toBeVisible()
-    await expect(page.getByText('n’a pas encore été relue')).toBeVisible()
-    // axe looks into the sheet's frame by a page of its own, which the application has not.
-    if (shell === 'chromium') expect(await broken(page)).toEqual([])
-  })
+  test(
+    'the posters are drawn from the settings, in each language',
+    { tag: byNight },
+    async ({ shell, page }) => {
+      await page.getByRole('button', { name: 'Affiches' }).click()
+      const sheet = (name: RegExp) =>
+        page.frameLocator(`iframe[title^="Aperçu"]`).getByRole('heading', { name })
+      await expect(sheet(/^La règle de la file/)).toBeVisible()
+      await page.getByText('Réclamer, contester, être aidé').click()
+      await expect(sheet(/^Réclamer, contester/)).toBeVisible()
+      await page.getByText('العربية').click()
+      await expect(sheet(/^الشكوى/)).toBeVisible()
+      await expect(page.getByText('n’a pas encore été relue')).toBeVisible()
+      // axe looks into the sheet's frame by a page of its own, which the application has not.
+      if (shell === 'chromium') expect(await broken(page)).toEqual([])
+    },
+  )
 })

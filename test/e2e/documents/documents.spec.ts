@@ -3,7 +3,7 @@ import type { Office } from '../../fixtures/office.ts'
 import { done } from '../../fixtures/startHost.ts'
 import { documentsOf, field, form, paper, shown, wrongs } from './documentPages.ts'
 import { held } from '../files/filePages.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { takeAction } from '../law/procedurePages.ts'
 import { choose } from '../queue/kioskPeople.ts'
@@ -93,21 +93,25 @@ test('a slip of the hand is put right by another document while the first is sti
   await expect(page.getByText('Remplacé par RD-2026-2')).toBeVisible()
 })
 
-test('another paper is found in « Actions » while someone is received', async ({ page, office }) => {
-  await openOffice(office, 1)
-  await heldByFirstAgent(page)
-  await receiveNext(page, 'A 1')
-  await takeAction(page, 'papier', 'Autre papier')
-  const panel = page.getByRole('group', { name: 'Document', exact: true })
-  await expect(panel.getByRole('button', { name: 'Attestation de passage' })).toBeVisible()
-  expect(await wrongs(page)).toEqual([])
-  await press(page, 'Digit1')
-  await expect(form(page, 'Attestation de passage')).toBeVisible()
-  await expect(paper(page)).toContainText('PROJET')
-  await press(page, 'Escape', 'Escape')
-  await expect(heading(page, 'A 1')).toBeVisible()
-  expect(await documentsOf(office)).toEqual([])
-})
+test(
+  'another paper is found in « Actions » while someone is received',
+  { tag: byNight },
+  async ({ page, office }) => {
+    await openOffice(office, 1)
+    await heldByFirstAgent(page)
+    await receiveNext(page, 'A 1')
+    await takeAction(page, 'papier', 'Autre papier')
+    const panel = page.getByRole('group', { name: 'Document', exact: true })
+    await expect(panel.getByRole('button', { name: 'Attestation de passage' })).toBeVisible()
+    expect(await wrongs(page)).toEqual([])
+    await press(page, 'Digit1')
+    await expect(form(page, 'Attestation de passage')).toBeVisible()
+    await expect(paper(page)).toContainText('PROJET')
+    await press(page, 'Escape', 'Escape')
+    await expect(heading(page, 'A 1')).toBeVisible()
+    expect(await documentsOf(office)).toEqual([])
+  },
+)
 
 test.describe('the documents’ own page', () => {
   test.use({ station: 'documents' })
@@ -156,57 +160,66 @@ test.describe('the documents’ own page', () => {
     await expect(lines.nth(1)).toBeFocused()
   })
 
-  test('shows the paper at once, at its own height, and counts no copy where nothing is printed', async ({
-    page,
-    office,
-  }) => {
-    await openOffice(office, 1)
-    await act(office, 'agent1', 'ticket.callNext')
-    await act(office, 'agent1', 'ticket.start')
-    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
-    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
-    await held(page, 'Documents')
-    await page.getByRole('list', { name: 'Documents délivrés' }).locator('[data-row]').first().press('Enter')
-    await expect(paper(page)).toContainText('Photo de moins de 6 mois')
-    const frame = page.locator('iframe')
-    const drawn = await paper(page).evaluate((body) => body.ownerDocument.documentElement.scrollHeight)
-    const box = await frame.boundingBox()
-    expect(Math.abs((box?.height ?? 0) - drawn)).toBeLessThan(4)
-    expect(box?.y).toBeLessThan(250)
+  test(
+    'shows the paper at once, at its own height, and counts no copy where nothing is printed',
+    { tag: byNight },
+    async ({ page, office }) => {
+      await openOffice(office, 1)
+      await act(office, 'agent1', 'ticket.callNext')
+      await act(office, 'agent1', 'ticket.start')
+      await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+      await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
+      await held(page, 'Documents')
+      await page
+        .getByRole('list', { name: 'Documents délivrés' })
+        .locator('[data-row]')
+        .first()
+        .press('Enter')
+      await expect(paper(page)).toContainText('Photo de moins de 6 mois')
+      const frame = page.locator('iframe')
+      const drawn = await paper(page).evaluate((body) => body.ownerDocument.documentElement.scrollHeight)
+      const box = await frame.boundingBox()
+      expect(Math.abs((box?.height ?? 0) - drawn)).toBeLessThan(4)
+      expect(box?.y).toBeLessThan(250)
 
-    await press(page, 'a')
-    await expect(button(page, 'Fermer le papier')).toBeFocused()
-    await press(page, 'Escape')
-    await expect(button(page, 'Fermer le papier')).toHaveCount(0)
+      await press(page, 'a')
+      await expect(button(page, 'Fermer le papier')).toBeFocused()
+      await press(page, 'Escape')
+      await expect(button(page, 'Fermer le papier')).toHaveCount(0)
 
-    // The training office prints on the screen alone: nothing offers to print.
-    await expect(button(page, 'Imprimer')).toHaveCount(0)
-    await press(page, 'i')
-    await expect(page.getByText('envoyée à l’impression')).toHaveCount(0)
+      // The training office prints on the screen alone: nothing offers to print.
+      await expect(button(page, 'Imprimer')).toHaveCount(0)
+      await press(page, 'i')
+      await expect(page.getByText('envoyée à l’impression')).toHaveCount(0)
 
-    await press(page, 'r')
-    await expect(form(page, 'Remettre le document').getByRole('heading')).toBeFocused()
-    await press(page, 'Enter')
-    await expect(page.getByText(/remise notée/)).toBeVisible()
-    const [row] = await documentsOf(office)
-    expect(row).toMatchObject({ copies: 0, handedAt: expect.any(Number) })
-  })
+      await press(page, 'r')
+      await expect(form(page, 'Remettre le document').getByRole('heading')).toBeFocused()
+      await press(page, 'Enter')
+      await expect(page.getByText(/remise notée/)).toBeVisible()
+      const [row] = await documentsOf(office)
+      expect(row).toMatchObject({ copies: 0, handedAt: expect.any(Number) })
+    },
+  )
 
-  test('says what each day closed with, and that its closings hold', async ({ page, office }) => {
-    await openOffice(office, 1)
-    await act(office, 'agent1', 'ticket.callNext')
-    await act(office, 'agent1', 'ticket.start')
-    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
-    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
-    await act(office, 'supervisor', 'day.close')
-    await held(page, 'Documents')
-    await press(page, 'l')
-    await expect(page.getByText('Toutes les clôtures tiennent.')).toBeVisible()
-    await expect(page.getByRole('row', { name: /le 3 mars 2026/ })).toContainText('RD-2026-1')
-    expect(await wrongs(page)).toEqual([])
-    await press(page, 'Escape')
-    await expect(page.getByRole('table')).toHaveCount(0)
-  })
+  test(
+    'says what each day closed with, and that its closings hold',
+    { tag: byNight },
+    async ({ page, office }) => {
+      await openOffice(office, 1)
+      await act(office, 'agent1', 'ticket.callNext')
+      await act(office, 'agent1', 'ticket.start')
+      await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+      await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
+      await act(office, 'supervisor', 'day.close')
+      await held(page, 'Documents')
+      await press(page, 'l')
+      await expect(page.getByText('Toutes les clôtures tiennent.')).toBeVisible()
+      await expect(page.getByRole('row', { name: /le 3 mars 2026/ })).toContainText('RD-2026-1')
+      expect(await wrongs(page)).toEqual([])
+      await press(page, 'Escape')
+      await expect(page.getByRole('table')).toHaveCount(0)
+    },
+  )
 
   test('attests a passage of the day by its number, and tells it by the code of its ticket', async ({
     page,
@@ -231,50 +244,51 @@ test.describe('the documents’ own page', () => {
     expect(await wrongs(page)).toEqual([])
   })
 
-  test('says of a scanned code whether it is good, altered, or of another office', async ({
-    page,
-    office,
-  }) => {
-    await openOffice(office, 1)
-    await act(office, 'agent1', 'ticket.callNext')
-    await act(office, 'agent1', 'ticket.start')
-    await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
-    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
-    const [row] = await documentsOf(office)
-    const { code } = await done<{ code: string }>(office, 'agent1', 'queries/document.get', {
-      documentId: row?.documentId,
-    })
-    await held(page, 'Documents')
-    const verdict = page.getByRole('status').filter({ has: page.getByRole('region') })
+  test(
+    'says of a scanned code whether it is good, altered, or of another office',
+    { tag: byNight },
+    async ({ page, office }) => {
+      await openOffice(office, 1)
+      await act(office, 'agent1', 'ticket.callNext')
+      await act(office, 'agent1', 'ticket.start')
+      await act(office, 'agent1', 'sheet.update', { pieces: [{ pieceId: 'photo', state: 'presented' }] })
+      await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
+      const [row] = await documentsOf(office)
+      const { code } = await done<{ code: string }>(office, 'agent1', 'queries/document.get', {
+        documentId: row?.documentId,
+      })
+      await held(page, 'Documents')
+      const verdict = page.getByRole('status').filter({ has: page.getByRole('region') })
 
-    await test.step('a good one, from a scanner that types: no letter of it is taken for a key', async () => {
-      await type(page, `${code}\r`, 4)
-      await expect(verdict).toContainText('est authentique')
-      await expect(verdict).toContainText('Mairie de formation')
-      await expect(verdict).toContainText('Spécimen')
-      await expect(shown(page).getByRole('heading', { name: /Récépissé de dépôt RD-2026-1/ })).toBeVisible()
-      expect(await wrongs(page)).toEqual([])
-      expect(await documentsOf(office)).toHaveLength(1)
-    })
-    const check = async (text: string) => {
-      await press(page, 'v')
-      await field(page, 'Code du papier').fill(text)
-      await press(page, 'Enter')
-    }
-    await test.step('one figure changed', async () => {
-      await check(code.replace('|1/', '|2/'))
-      await expect(verdict).toContainText('a été modifié')
-    })
-    await test.step('another office’s', async () => {
-      const parts = code.split('|')
-      await check([...parts.slice(0, 4), 'AAAAAAAA', ...parts.slice(5)].join('|'))
-      await expect(verdict).toContainText('n’a pas été émis par cet office')
-    })
-    await test.step('no code at all', async () => {
-      await check('Bonjour')
-      await expect(verdict).toContainText('Ce code n’est pas celui d’un document')
-    })
-  })
+      await test.step('a good one, from a scanner that types: no letter of it is taken for a key', async () => {
+        await type(page, `${code}\r`, 4)
+        await expect(verdict).toContainText('est authentique')
+        await expect(verdict).toContainText('Mairie de formation')
+        await expect(verdict).toContainText('Spécimen')
+        await expect(shown(page).getByRole('heading', { name: /Récépissé de dépôt RD-2026-1/ })).toBeVisible()
+        expect(await wrongs(page)).toEqual([])
+        expect(await documentsOf(office)).toHaveLength(1)
+      })
+      const check = async (text: string) => {
+        await press(page, 'v')
+        await field(page, 'Code du papier').fill(text)
+        await press(page, 'Enter')
+      }
+      await test.step('one figure changed', async () => {
+        await check(code.replace('|1/', '|2/'))
+        await expect(verdict).toContainText('a été modifié')
+      })
+      await test.step('another office’s', async () => {
+        const parts = code.split('|')
+        await check([...parts.slice(0, 4), 'AAAAAAAA', ...parts.slice(5)].join('|'))
+        await expect(verdict).toContainText('n’a pas été émis par cet office')
+      })
+      await test.step('no code at all', async () => {
+        await check('Bonjour')
+        await expect(verdict).toContainText('Ce code n’est pas celui d’un document')
+      })
+    },
+  )
 })
 
 test.describe('at the kiosk', () => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Office } from '../../fixtures/office.ts'
 import { documentsOf, field, form, paper, shown, wrongs } from './documentPages.ts'
 import { held } from '../files/filePages.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { heading } from '../pages.ts'
 import { act } from '../reception.ts'
@@ -49,16 +49,20 @@ const openIssue = async (page: Page) => {
 const chooseKind = (page: Page, kind: string) =>
   form(page, 'Émettre un document').getByRole('radio', { name: kind }).press('Space')
 
-test('a refusal that lacks something is not issued, and says what lacks', async ({ page, office }) => {
-  await openFile(office)
-  await held(page)
-  await openIssue(page)
-  await chooseKind(page, 'Refus motivé')
-  await press(page, 'Control+Enter')
-  await expect(form(page, 'Refus écrit').getByRole('alert')).toContainText('les faits de ce dossier')
-  expect(await wrongs(page)).toEqual([])
-  expect(await documentsOf(office)).toEqual([])
-})
+test(
+  'a refusal that lacks something is not issued, and says what lacks',
+  { tag: byNight },
+  async ({ page, office }) => {
+    await openFile(office)
+    await held(page)
+    await openIssue(page)
+    await chooseKind(page, 'Refus motivé')
+    await press(page, 'Control+Enter')
+    await expect(form(page, 'Refus écrit').getByRole('alert')).toContainText('les faits de ce dossier')
+    expect(await wrongs(page)).toEqual([])
+    expect(await documentsOf(office)).toEqual([])
+  },
+)
 
 test('a refusal is drafted by one agent and signed by another who has the delegation', async ({
   page,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { importDirectory } from '../../../electron/host/partners/directory/import.ts'
 import type { LocalDate } from '../../../shared/contract/ids.ts'
 import { doing, field, file, form, held, record, send } from './filePages.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { button, heading } from '../pages.ts'
@@ -143,91 +143,93 @@ test('what came in haste waits to be named, then has its dates', async ({ page }
   await expect(page.getByText('Nommer la demande')).toHaveCount(0)
 })
 
-test('a refusal of the office is written by its paper; one issued elsewhere is noted with its place and number', async ({
-  page,
-  office,
-}) => {
-  await act(office, 'agent1', 'file.open', {
-    procedureId: null,
-    label: 'Occupation d’un trottoir',
-    serviceId: 'affaires-generales',
-    channel: 'post',
-    receivedOn: '2026-03-02',
-    pieces: [],
-  })
-  await held(page)
-  await page
-    .getByRole('button', { name: /DO-2026-1/ })
-    .first()
-    .click()
-  await expect(file(page)).toBeVisible()
-  await doing(page, 'Décider')
-  await form(page, 'Décider').getByText('Refusée', { exact: true }).click()
-  await expect(form(page, 'Décider')).toContainText('Un refus s’écrit et se signe ici : « Émettre »')
-  await send(page, 'Décider')
-  await expect(form(page, 'Décider').getByRole('alert')).toContainText('où la décision a été émise')
-  expect(await broken(page)).toEqual([])
-  await field(page, 'Émise par').fill('Registre des arrêtés')
-  await field(page, 'Son numéro').fill('2026-31')
-  await send(page, 'Décider')
-  await expect(form(page, 'Décider').getByRole('alert')).toContainText('écrivez ses motifs')
-  await field(page, 'Motifs').fill(
-    'Code général de la propriété, art. L2122-1 : la largeur restante serait de 80 cm.',
-  )
-  await send(page, 'Décider')
-  await expect(file(page)).toContainText('Refusée, le 3 mars, par l’office')
-})
+test(
+  'a refusal of the office is written by its paper; one issued elsewhere is noted with its place and number',
+  { tag: byNight },
+  async ({ page, office }) => {
+    await act(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label: 'Occupation d’un trottoir',
+      serviceId: 'affaires-generales',
+      channel: 'post',
+      receivedOn: '2026-03-02',
+      pieces: [],
+    })
+    await held(page)
+    await page
+      .getByRole('button', { name: /DO-2026-1/ })
+      .first()
+      .click()
+    await expect(file(page)).toBeVisible()
+    await doing(page, 'Décider')
+    await form(page, 'Décider').getByText('Refusée', { exact: true }).click()
+    await expect(form(page, 'Décider')).toContainText('Un refus s’écrit et se signe ici : « Émettre »')
+    await send(page, 'Décider')
+    await expect(form(page, 'Décider').getByRole('alert')).toContainText('où la décision a été émise')
+    expect(await broken(page)).toEqual([])
+    await field(page, 'Émise par').fill('Registre des arrêtés')
+    await field(page, 'Son numéro').fill('2026-31')
+    await send(page, 'Décider')
+    await expect(form(page, 'Décider').getByRole('alert')).toContainText('écrivez ses motifs')
+    await field(page, 'Motifs').fill(
+      'Code général de la propriété, art. L2122-1 : la largeur restante serait de 80 cm.',
+    )
+    await send(page, 'Décider')
+    await expect(file(page)).toContainText('Refusée, le 3 mars, par l’office')
+  },
+)
 
-test('a file is sent to an office chosen in the directory, whose address and hours its paper then says', async ({
-  page,
-  office,
-}) => {
-  const path = join(root, 'test', 'fixtures', 'annuaire.json')
-  await importDirectory(office.dataDir, { path, file: 'annuaire.json', on: '2026-03-01' as LocalDate })
-  await held(page)
-  await act(office, 'agent1', 'file.open', {
-    procedureId: null,
-    label: 'Copie',
-    serviceId: 'etat-civil',
-    channel: 'post',
-    receivedOn: '2026-03-03',
-    pieces: [],
-  })
-  await press(page, 's')
-  await page.keyboard.type('1')
-  await press(page, 'Enter')
-  await expect(page.locator('[data-row]')).toBeFocused()
-  await expect(file(page)).toBeVisible()
-  await doing(page, 'Transmettre')
-  await expect(field(page, 'À quelle administration')).toBeFocused()
-  await page.keyboard.type('sandi')
-  await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
-  expect(await broken(page)).toEqual([])
-  await press(page, 'ArrowDown', 'Enter')
-  await expect(field(page, 'À quelle administration')).toHaveValue('Mairie - Sandillon')
-  await expect(field(page, 'Son adresse')).toHaveValue(/45640 Sandillon/)
-  await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
-  // The button goes away as it is pressed: the name has the keyboard, to choose another.
-  await page.getByRole('button', { name: 'Ne pas les dire' }).press('Enter')
-  await expect(field(page, 'À quelle administration')).toBeFocused()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type('sandi')
-  await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
-  await press(page, 'ArrowDown', 'Enter')
-  await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
-  await send(page, 'Transmettre')
-  await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
-  // It was another file's: it is here again, and its paper is cancelled.
-  await doing(page, 'Transmission notée par erreur')
-  await expect(field(page, 'Pourquoi la transmission est une erreur')).toBeFocused()
-  await page.keyboard.type('Un autre dossier')
-  expect(await broken(page)).toEqual([])
-  await form(page, 'Transmission notée par erreur')
-    .getByRole('button', { name: 'Noté par erreur' })
-    .press('Enter')
-  await expect(page.getByText(/Transmission notée par erreur.*DO-2026-1.*AN-2026-1/)).toBeVisible()
-  await expect(file(page)).toContainText('corrigée le 3 mars (Un autre dossier)')
-})
+test(
+  'a file is sent to an office chosen in the directory, whose address and hours its paper then says',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const path = join(root, 'test', 'fixtures', 'annuaire.json')
+    await importDirectory(office.dataDir, { path, file: 'annuaire.json', on: '2026-03-01' as LocalDate })
+    await held(page)
+    await act(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label: 'Copie',
+      serviceId: 'etat-civil',
+      channel: 'post',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    })
+    await press(page, 's')
+    await page.keyboard.type('1')
+    await press(page, 'Enter')
+    await expect(page.locator('[data-row]')).toBeFocused()
+    await expect(file(page)).toBeVisible()
+    await doing(page, 'Transmettre')
+    await expect(field(page, 'À quelle administration')).toBeFocused()
+    await page.keyboard.type('sandi')
+    await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'ArrowDown', 'Enter')
+    await expect(field(page, 'À quelle administration')).toHaveValue('Mairie - Sandillon')
+    await expect(field(page, 'Son adresse')).toHaveValue(/45640 Sandillon/)
+    await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
+    // The button goes away as it is pressed: the name has the keyboard, to choose another.
+    await page.getByRole('button', { name: 'Ne pas les dire' }).press('Enter')
+    await expect(field(page, 'À quelle administration')).toBeFocused()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('sandi')
+    await expect(page.getByRole('option', { name: /Mairie - Sandillon/ })).toBeVisible()
+    await press(page, 'ArrowDown', 'Enter')
+    await expect(page.getByText('Service-Public.gouv.fr / DILA')).toBeVisible()
+    await send(page, 'Transmettre')
+    await expect(page.getByText(/Transmettre.*DO-2026-1.*TR-2026-1/)).toBeVisible()
+    // It was another file's: it is here again, and its paper is cancelled.
+    await doing(page, 'Transmission notée par erreur')
+    await expect(field(page, 'Pourquoi la transmission est une erreur')).toBeFocused()
+    await page.keyboard.type('Un autre dossier')
+    expect(await broken(page)).toEqual([])
+    await form(page, 'Transmission notée par erreur')
+      .getByRole('button', { name: 'Noté par erreur' })
+      .press('Enter')
+    await expect(page.getByText(/Transmission notée par erreur.*DO-2026-1.*AN-2026-1/)).toBeVisible()
+    await expect(file(page)).toContainText('corrigée le 3 mars (Un autre dossier)')
+  },
+)
 
 test('a demand of pieces that is left waits on its file, and goes on where it was', async ({
   page,
@@ -262,46 +264,45 @@ test('a demand of pieces that is left waits on its file, and goes on where it wa
   await expect(draft).toBeHidden()
 })
 
-test('the administration sees who looked at which files, and exports the help given online', async ({
-  page,
-  office,
-  open,
-  shell,
-}) => {
-  await held(page)
-  await act(office, 'agent1', 'file.open', {
-    procedureId: null,
-    label: 'Copie',
-    serviceId: 'etat-civil',
-    channel: 'post',
-    receivedOn: '2026-03-03',
-    pieces: [],
-  })
-  await press(page, 's')
-  await page.keyboard.type('1')
-  await press(page, 'Enter')
-  await expect(page.getByRole('article', { name: '1 dossier trouvé' })).toBeVisible()
-  const administration = await open('administration')
-  await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
-  await expect(administration.getByRole('table', { name: 'Consultations des données' })).toContainText(
-    'DO-2026-1',
-  )
-  await expect(administration.getByRole('table', { name: 'Trois journaux' })).toContainText('un an')
-  expect(await broken(administration)).toEqual([])
-  await administration.getByRole('button', { name: 'Dossiers', exact: true }).press('Enter')
-  expect(await broken(administration)).toEqual([])
-  // Electron keeps what is saved for itself: a test does not see it come.
-  if (shell === 'electron') return
-  const [saved] = await Promise.all([
-    administration.waitForEvent('download'),
-    administration.getByRole('button', { name: 'Exporter en CSV' }).press('Enter'),
-  ])
-  expect(saved.suggestedFilename()).toBe('accompagnement-en-ligne-2026.csv')
-  expect(await readFile(await saved.path(), 'utf8')).toContain('Nature de l’aide')
-  await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
-  const [journal] = await Promise.all([
-    administration.waitForEvent('download'),
-    administration.getByRole('button', { name: 'Exporter', exact: true }).press('Enter'),
-  ])
-  expect(journal.suggestedFilename()).toMatch(/^consultations-2026-01-01-2026-\d\d-\d\d\.zip$/)
-})
+test(
+  'the administration sees who looked at which files, and exports the help given online',
+  { tag: byNight },
+  async ({ page, office, open, shell }) => {
+    await held(page)
+    await act(office, 'agent1', 'file.open', {
+      procedureId: null,
+      label: 'Copie',
+      serviceId: 'etat-civil',
+      channel: 'post',
+      receivedOn: '2026-03-03',
+      pieces: [],
+    })
+    await press(page, 's')
+    await page.keyboard.type('1')
+    await press(page, 'Enter')
+    await expect(page.getByRole('article', { name: '1 dossier trouvé' })).toBeVisible()
+    const administration = await open('administration')
+    await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
+    await expect(administration.getByRole('table', { name: 'Consultations des données' })).toContainText(
+      'DO-2026-1',
+    )
+    await expect(administration.getByRole('table', { name: 'Trois journaux' })).toContainText('un an')
+    expect(await broken(administration)).toEqual([])
+    await administration.getByRole('button', { name: 'Dossiers', exact: true }).press('Enter')
+    expect(await broken(administration)).toEqual([])
+    // Electron keeps what is saved for itself: a test does not see it come.
+    if (shell === 'electron') return
+    const [saved] = await Promise.all([
+      administration.waitForEvent('download'),
+      administration.getByRole('button', { name: 'Exporter en CSV' }).press('Enter'),
+    ])
+    expect(saved.suggestedFilename()).toBe('accompagnement-en-ligne-2026.csv')
+    expect(await readFile(await saved.path(), 'utf8')).toContain('Nature de l’aide')
+    await administration.getByRole('button', { name: 'Consultations', exact: true }).press('Enter')
+    const [journal] = await Promise.all([
+      administration.waitForEvent('download'),
+      administration.getByRole('button', { name: 'Exporter', exact: true }).press('Enter'),
+    ])
+    expect(journal.suggestedFilename()).toMatch(/^consultations-2026-01-01-2026-\d\d-\d\d\.zip$/)
+  },
+)

@@ -1,5 +1,5 @@
 import { doing, field, file, form, held, heldAnew, looks, send } from './filePages.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { button, heading } from '../pages.ts'
@@ -54,66 +54,68 @@ test('a search finds by a name alone or by any number, each with its trace', asy
   expect(noted.some(({ by }) => by === 'file')).toBe(true)
 })
 
-test('what a search found is read again once for each act on one of its files, shown or not', async ({
-  page,
-  office,
-}) => {
-  const asked = { procedureId: null, serviceId: 'etat-civil', channel: 'email', receivedOn: '2026-03-03' }
-  const opened = async (familyName: string) =>
-    act<{ fileId: string }>(office, 'agent1', 'file.open', {
-      ...asked,
-      label: 'Copie d’un acte',
-      person: { familyName, firstName: 'Deniz' },
-      pieces: [],
-    })
-  const files = [await opened('Öztürk'), await opened('Öztürk')]
-  await held(page)
-  await press(page, 's')
-  await page.keyboard.type('ozturk')
-  await press(page, 'Enter')
-  const rows = page.getByRole('article', { name: '2 dossiers trouvés' }).locator('[data-row]')
-  await expect(rows).toHaveCount(2)
-  for (const [at, { fileId }] of files.entries()) {
-    await act(office, 'agent1', 'file.decide', { fileId, decision: 'granted', on: '2026-03-03' })
-    await expect(rows.filter({ hasText: /Remettre la décision|Terminer le dossier|Terminé/ })).toHaveCount(
-      at + 1,
-    )
-    await act(office, 'agent1', 'file.close', { fileId, reason: 'done' })
-    await expect(rows.filter({ hasText: 'Terminé' })).toHaveCount(at + 1)
-  }
-  // The search, then two acts on each file: the list and the file that is shown both tell of one act.
-  const { looks: noted } = await looks(office)
-  expect(noted.filter(({ by }) => by === 'name')).toHaveLength(1 + 2 * files.length)
-})
+test(
+  'what a search found is read again once for each act on one of its files, shown or not',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const asked = { procedureId: null, serviceId: 'etat-civil', channel: 'email', receivedOn: '2026-03-03' }
+    const opened = async (familyName: string) =>
+      act<{ fileId: string }>(office, 'agent1', 'file.open', {
+        ...asked,
+        label: 'Copie d’un acte',
+        person: { familyName, firstName: 'Deniz' },
+        pieces: [],
+      })
+    const files = [await opened('Öztürk'), await opened('Öztürk')]
+    await held(page)
+    await press(page, 's')
+    await page.keyboard.type('ozturk')
+    await press(page, 'Enter')
+    const rows = page.getByRole('article', { name: '2 dossiers trouvés' }).locator('[data-row]')
+    await expect(rows).toHaveCount(2)
+    for (const [at, { fileId }] of files.entries()) {
+      await act(office, 'agent1', 'file.decide', { fileId, decision: 'granted', on: '2026-03-03' })
+      await expect(rows.filter({ hasText: /Remettre la décision|Terminer le dossier|Terminé/ })).toHaveCount(
+        at + 1,
+      )
+      await act(office, 'agent1', 'file.close', { fileId, reason: 'done' })
+      await expect(rows.filter({ hasText: 'Terminé' })).toHaveCount(at + 1)
+    }
+    // The search, then two acts on each file: the list and the file that is shown both tell of one act.
+    const { looks: noted } = await looks(office)
+    expect(noted.filter(({ by }) => by === 'name')).toHaveLength(1 + 2 * files.length)
+  },
+)
 
-test('a title is handed over by the name of who takes it, in three keys from its search', async ({
-  page,
-  office,
-}) => {
-  await act(office, 'agent1', 'file.titleArrived', {
-    request: {
-      procedureId: 'passeport',
-      serviceId: 'titres',
-      person: { familyName: 'Moreau', firstName: 'Jeanne', birthDate: '1991-06-11' },
-    },
-    arrivedOn: '2026-03-02',
-    slot: '8',
-  })
-  await held(page)
-  await press(page, 's')
-  await page.keyboard.type('moreau')
-  await press(page, 'Enter')
-  const row = page.locator('[data-row]')
-  await expect(row).toContainText('case 8')
-  await expect(row).toBeFocused()
-  await press(page, 'Enter')
-  await expect(field(page, 'Nom de qui le prend')).toHaveValue('MOREAU Jeanne')
-  await expect(field(page, 'Nom de qui le prend')).toBeFocused()
-  expect(await broken(page)).toEqual([])
-  await press(page, 'Enter')
-  await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet, signé au registre')
-  console.log('title handed over: 3 keys after its name (Enter, Enter, Enter)')
-})
+test(
+  'a title is handed over by the name of who takes it, in three keys from its search',
+  { tag: byNight },
+  async ({ page, office }) => {
+    await act(office, 'agent1', 'file.titleArrived', {
+      request: {
+        procedureId: 'passeport',
+        serviceId: 'titres',
+        person: { familyName: 'Moreau', firstName: 'Jeanne', birthDate: '1991-06-11' },
+      },
+      arrivedOn: '2026-03-02',
+      slot: '8',
+    })
+    await held(page)
+    await press(page, 's')
+    await page.keyboard.type('moreau')
+    await press(page, 'Enter')
+    const row = page.locator('[data-row]')
+    await expect(row).toContainText('case 8')
+    await expect(row).toBeFocused()
+    await press(page, 'Enter')
+    await expect(field(page, 'Nom de qui le prend')).toHaveValue('MOREAU Jeanne')
+    await expect(field(page, 'Nom de qui le prend')).toBeFocused()
+    expect(await broken(page)).toEqual([])
+    await press(page, 'Enter')
+    await expect(file(page)).toContainText('Le titre : remis le 3 mars, au guichet, signé au registre')
+    console.log('title handed over: 3 keys after its name (Enter, Enter, Enter)')
+  },
+)
 
 test('what the préfet decides is greyed in its own tab, reached by Tab and the arrows', async ({
   page,
@@ -253,30 +255,31 @@ test('a file that is over gives the keyboard to the line that takes its place, a
   expect(await broken(page)).toEqual([])
 })
 
-test('the keyboard goes with the pages of the list, from its first line to the next page’s', async ({
-  page,
-  office,
-}) => {
-  const opened = (label: string) =>
-    act(office, 'agent1', 'file.open', {
-      procedureId: null,
-      label,
-      serviceId: 'etat-civil',
-      channel: 'counter',
-      receivedOn: '2026-03-03',
-      pieces: [],
-    })
-  for (let at = 1; at <= 52; at++) await opened(`Demande ${at}`)
-  await heldAnew(page)
-  const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
-  await expect(lines).toHaveCount(50)
-  await expect(lines.first()).toBeFocused()
-  await press(page, 'PageDown')
-  await expect(lines).toHaveCount(2)
-  await expect(lines.first()).toBeFocused()
-  await press(page, 'ArrowDown')
-  await expect(lines.nth(1)).toBeFocused()
-  await press(page, 'PageUp')
-  await expect(lines).toHaveCount(50)
-  await expect(lines.first()).toBeFocused()
-})
+test(
+  'the keyboard goes with the pages of the list, from its first line to the next page’s',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const opened = (label: string) =>
+      act(office, 'agent1', 'file.open', {
+        procedureId: null,
+        label,
+        serviceId: 'etat-civil',
+        channel: 'counter',
+        receivedOn: '2026-03-03',
+        pieces: [],
+      })
+    for (let at = 1; at <= 52; at++) await opened(`Demande ${at}`)
+    await heldAnew(page)
+    const lines = page.getByRole('region', { name: 'Dossiers à suivre' }).locator('[data-row]')
+    await expect(lines).toHaveCount(50)
+    await expect(lines.first()).toBeFocused()
+    await press(page, 'PageDown')
+    await expect(lines).toHaveCount(2)
+    await expect(lines.first()).toBeFocused()
+    await press(page, 'ArrowDown')
+    await expect(lines.nth(1)).toBeFocused()
+    await press(page, 'PageUp')
+    await expect(lines).toHaveCount(50)
+    await expect(lines.first()).toBeFocused()
+  },
+)

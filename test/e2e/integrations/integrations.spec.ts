@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { done } from '../../fixtures/startHost.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { openEye } from '../look.ts'
 import { button, heading } from '../pages.ts'
@@ -83,27 +83,28 @@ test('a manager gives a token and an address by keyboard alone, sees each secret
   expect(wrong()).toEqual([])
 })
 
-test('a person follows their ticket on a telephone, in their language, with what they type in it', async ({
-  office,
-  windows,
-}) => {
-  await act(office, 'supervisor', 'day.open')
-  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
-  const { code } = await act<{ code: string }>(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
-  const browser = windows.context.browser()
-  if (!browser) return
-  const phone = await (await browser.newContext({ viewport: { width: 390, height: 780 } })).newPage()
-  await phone.goto(`${office.url}/suivi?lang=fr`)
-  const field = phone.getByRole('textbox', { name: 'Code du ticket' })
-  await field.fill(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)
-  await field.press('Enter')
-  await expect(phone.getByText('1 personne avant vous.')).toBeVisible()
-  await look(phone, 'suivi-fr')
-  await phone.getByRole('link', { name: 'العربية' }).press('Enter')
-  await expect(phone.locator('html')).toHaveAttribute('dir', 'rtl')
-  await look(phone, 'suivi-ar')
-  expect(wrong()).toEqual([])
-})
+test(
+  'a person follows their ticket on a telephone, in their language, with what they type in it',
+  { tag: byNight },
+  async ({ office, windows }) => {
+    await act(office, 'supervisor', 'day.open')
+    await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+    const { code } = await act<{ code: string }>(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+    const browser = windows.context.browser()
+    if (!browser) return
+    const phone = await (await browser.newContext({ viewport: { width: 390, height: 780 } })).newPage()
+    await phone.goto(`${office.url}/suivi?lang=fr`)
+    const field = phone.getByRole('textbox', { name: 'Code du ticket' })
+    await field.fill(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)
+    await field.press('Enter')
+    await expect(phone.getByText('1 personne avant vous.')).toBeVisible()
+    await look(phone, 'suivi-fr')
+    await phone.getByRole('link', { name: 'العربية' }).press('Enter')
+    await expect(phone.locator('html')).toHaveAttribute('dir', 'rtl')
+    await look(phone, 'suivi-ar')
+    expect(wrong()).toEqual([])
+  },
+)
 
 test('at reception, a person who agrees is noted to be told once; without their agreement nothing is kept', async ({
   office,

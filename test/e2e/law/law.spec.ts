@@ -7,7 +7,7 @@ import type { Office } from '../../fixtures/office.ts'
 import { ficheXml } from '../../fixtures/fiche.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
 import { rulesFolder } from '../../../electron/host/law/compiling.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { act, ask } from '../reception.ts'
@@ -127,7 +127,7 @@ test('a lawyer reads a rule with its article, and answers for the version by nam
   await expect(line).toContainText(lawyer)
 })
 
-test('two versions are compared side by side', async ({ page }) => {
+test('two versions are compared side by side', { tag: byNight }, async ({ page }) => {
   await goTo(page, 'Règles')
   await page.getByRole('button', { name: 'Lire Titre de séjour, version 2' }).press('Enter')
   await page.getByRole('combobox', { name: 'Comparer avec' }).selectOption('1')
@@ -187,78 +187,79 @@ test('a package is tried before it is published; the counter then works by it, u
   expect((await checklist(office)).rule.version).toBe('1')
 })
 
-test('a fiche becomes a draft, each part is validated by name, and its package is published', async ({
-  page,
-  office,
-}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'guichet-fiche-'))
-  await writeFile(join(folder, 'F99901.xml'), ficheXml)
-  await answered(
-    'fiche',
-    'import',
-    join(folder, 'F99901.xml'),
-    '--out',
-    join(office.dataDir, 'regles/brouillons'),
-  )
-  await rm(folder, { recursive: true })
+test(
+  'a fiche becomes a draft, each part is validated by name, and its package is published',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'guichet-fiche-'))
+    await writeFile(join(folder, 'F99901.xml'), ficheXml)
+    await answered(
+      'fiche',
+      'import',
+      join(folder, 'F99901.xml'),
+      '--out',
+      join(office.dataDir, 'regles/brouillons'),
+    )
+    await rm(folder, { recursive: true })
 
-  await goTo(page, 'Brouillons')
-  await tabTo(page.getByRole('button', { name: /^Ouvrir/ }))
-  await press(page, 'Enter')
-  await expect(page.getByRole('heading', { name: 'Carte d’essai d’un usager' })).toBeFocused()
-  await expect(page.getByText('une fiche n’est pas une source de droit')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Non lu : à écrire par une personne' })).toBeVisible()
-  // The header, which no fiche gives, is read as the rule would say it.
-  await expect(
-    page.getByText('Le silence gardé par l’autorité compétente a un effet qui reste à préciser.'),
-  ).toBeVisible()
-  await expect(page.getByText(/avant de faire le paquet/)).toBeVisible()
-  expect(await broken(page)).toEqual([])
+    await goTo(page, 'Brouillons')
+    await tabTo(page.getByRole('button', { name: /^Ouvrir/ }))
+    await press(page, 'Enter')
+    await expect(page.getByRole('heading', { name: 'Carte d’essai d’un usager' })).toBeFocused()
+    await expect(page.getByText('une fiche n’est pas une source de droit')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Non lu : à écrire par une personne' })).toBeVisible()
+    // The header, which no fiche gives, is read as the rule would say it.
+    await expect(
+      page.getByText('Le silence gardé par l’autorité compétente a un effet qui reste à préciser.'),
+    ).toBeVisible()
+    await expect(page.getByText(/avant de faire le paquet/)).toBeVisible()
+    expect(await broken(page)).toEqual([])
 
-  // Without a name nobody answers: the field is asked for, nothing is validated.
-  await page
-    .getByRole('button', { name: /^Valider\s:/ })
-    .first()
-    .press('Enter')
-  const name = page.getByRole('textbox', { name: 'Votre nom' })
-  await expect(name).toBeFocused()
-  await expect(page.getByText('Écrivez d’abord votre nom')).toBeVisible()
-  await page.keyboard.type(lawyer)
+    // Without a name nobody answers: the field is asked for, nothing is validated.
+    await page
+      .getByRole('button', { name: /^Valider\s:/ })
+      .first()
+      .press('Enter')
+    const name = page.getByRole('textbox', { name: 'Votre nom' })
+    await expect(name).toBeFocused()
+    await expect(page.getByText('Écrivez d’abord votre nom')).toBeVisible()
+    await page.keyboard.type(lawyer)
 
-  await page
-    .getByRole('button', { name: /^Valider\s:/ })
-    .first()
-    .press('Enter')
-  await expect(page.getByText(`Validée par ${lawyer}, le 3 mars 2026`)).toHaveCount(1)
-  const all = page.getByRole('button', { name: /^Valider les \d+ parties\s:|^Valider\s:/ })
-  for (let left = await all.count(); left > 0; left = await all.count()) {
-    const sections = page.getByRole('button', { name: /^Valider les \d+ parties\s:/ })
-    const next = (await sections.count()) > 0 ? sections.first() : all.first()
-    await next.press('Enter')
-    await expect(all).not.toHaveCount(left)
-  }
-  await expect(page.getByText(/parties validées/)).toBeVisible()
+    await page
+      .getByRole('button', { name: /^Valider\s:/ })
+      .first()
+      .press('Enter')
+    await expect(page.getByText(`Validée par ${lawyer}, le 3 mars 2026`)).toHaveCount(1)
+    const all = page.getByRole('button', { name: /^Valider les \d+ parties\s:|^Valider\s:/ })
+    for (let left = await all.count(); left > 0; left = await all.count()) {
+      const sections = page.getByRole('button', { name: /^Valider les \d+ parties\s:/ })
+      const next = (await sections.count()) > 0 ? sections.first() : all.first()
+      await next.press('Enter')
+      await expect(all).not.toHaveCount(left)
+    }
+    await expect(page.getByText(/parties validées/)).toBeVisible()
 
-  await page.getByLabel('En vigueur à partir du').fill('01032026')
-  await page.getByLabel('À relire avant le').fill('01032027')
-  await page.getByRole('textbox', { name: 'Émetteur' }).fill('Service juridique')
-  await press(page, 'Enter')
-  await expect(page.getByText('Le paquet est fait')).toBeVisible()
-  await page.getByRole('button', { name: 'Aller aux paquets' }).press('Enter')
+    await page.getByLabel('En vigueur à partir du').fill('01032026')
+    await page.getByLabel('À relire avant le').fill('01032027')
+    await page.getByRole('textbox', { name: 'Émetteur' }).fill('Service juridique')
+    await press(page, 'Enter')
+    await expect(page.getByText('Le paquet est fait')).toBeVisible()
+    await page.getByRole('button', { name: 'Aller aux paquets' }).press('Enter')
 
-  const card = page.getByRole('region', { name: 'Carte d’essai d’un usager' })
-  await card.getByRole('button', { name: /^Essayer/ }).press('Enter')
-  await expect(card.getByText('Démarche nouvelle ici')).toBeVisible({ timeout: 60_000 })
-  await card.getByRole('textbox', { name: 'Votre nom' }).fill(lawyer)
-  await press(page, 'Enter')
-  await expect(card).toContainText(`par ${lawyer}`)
-  const { procedures } = await ask<{ procedures: readonly { procedureId: string; inForce: boolean }[] }>(
-    office,
-    'admin',
-    'law.procedures',
-  )
-  expect(procedures).toContainEqual(expect.objectContaining({ procedureId: 'f99901', inForce: true }))
-})
+    const card = page.getByRole('region', { name: 'Carte d’essai d’un usager' })
+    await card.getByRole('button', { name: /^Essayer/ }).press('Enter')
+    await expect(card.getByText('Démarche nouvelle ici')).toBeVisible({ timeout: 60_000 })
+    await card.getByRole('textbox', { name: 'Votre nom' }).fill(lawyer)
+    await press(page, 'Enter')
+    await expect(card).toContainText(`par ${lawyer}`)
+    const { procedures } = await ask<{ procedures: readonly { procedureId: string; inForce: boolean }[] }>(
+      office,
+      'admin',
+      'law.procedures',
+    )
+    expect(procedures).toContainEqual(expect.objectContaining({ procedureId: 'f99901', inForce: true }))
+  },
+)
 
 test('an exchange that works here makes its piece one that is not asked', async ({ page, office }) => {
   await receive(office)
@@ -312,50 +313,56 @@ test('an exchange that works here makes its piece one that is not asked', async 
   })
 })
 
-test('fiches, articles, procedures and pieces are found by keyboard alone, each with where it comes from', async ({
-  page,
-}) => {
-  await expect(page.getByRole('textbox', { name: 'Chercher un réglage' })).toBeVisible()
-  await press(page, 'Shift+F1')
-  const field = page.getByRole('combobox', { name: /^Chercher dans les fiches/ })
-  await expect(field).toBeFocused()
-  await expect(page.getByRole('status').filter({ hasText: 'sans internet' })).toBeVisible()
-  await page.keyboard.type('R113-8')
-  const chosen = page.getByRole('option', { selected: true })
-  await expect(chosen).toContainText('Article')
-  const text = page.getByRole('region', { name: 'Le texte' })
-  await expect(text.getByRole('heading', { name: /R113-8/ })).toBeVisible()
-  await expect(text).toContainText('Licence Ouverte 2.0')
-  await expect(text).toContainText('Depuis le')
-  expect(await broken(page)).toEqual([])
+test(
+  'fiches, articles, procedures and pieces are found by keyboard alone, each with where it comes from',
+  { tag: byNight },
+  async ({ page }) => {
+    await expect(page.getByRole('textbox', { name: 'Chercher un réglage' })).toBeVisible()
+    await press(page, 'Shift+F1')
+    const field = page.getByRole('combobox', { name: /^Chercher dans les fiches/ })
+    await expect(field).toBeFocused()
+    await expect(page.getByRole('status').filter({ hasText: 'sans internet' })).toBeVisible()
+    await page.keyboard.type('R113-8')
+    const chosen = page.getByRole('option', { selected: true })
+    await expect(chosen).toContainText('Article')
+    const text = page.getByRole('region', { name: 'Le texte' })
+    await expect(text.getByRole('heading', { name: /R113-8/ })).toBeVisible()
+    await expect(text).toContainText('Licence Ouverte 2.0')
+    await expect(text).toContainText('Depuis le')
+    expect(await broken(page)).toEqual([])
 
-  await press(page, 'Enter')
-  await expect(text).toBeFocused()
-  await press(page, 'Escape')
-  await expect(field).toBeFocused()
-  await press(page, 'Escape')
-  await expect(field).toHaveValue('')
+    await press(page, 'Enter')
+    await expect(text).toBeFocused()
+    await press(page, 'Escape')
+    await expect(field).toBeFocused()
+    await press(page, 'Escape')
+    await expect(field).toHaveValue('')
 
-  await page.keyboard.type('justificatif domicile')
-  await expect(page.getByRole('option').first().locator('mark').first()).toBeVisible()
-  const first = await chosen.innerText()
-  await press(page, 'ArrowDown')
-  await expect(chosen).not.toHaveText(first)
-  // Each kind of thing, whole, with its date and its source.
-  for (const [typed, title, says] of [
-    ['déclaration de perte', /^Carte d’identité d’un majeur\s: en cas de perte/, 'Fiche officielle de 2020'],
-    ['L114-5', /^Code des relations entre le public et l’administration, article L114-5$/, 'Base LEGI'],
-    [
-      'Pacs',
-      /^Pacte civil de solidarité/,
-      'Règles de l’office : Pacte civil de solidarité (Pacs), version 1',
-    ],
-    ['photo', /^Photo/, 'version 1, en vigueur depuis le'],
-  ] as const) {
-    await field.fill(typed)
-    await expect(text.getByRole('heading', { name: title })).toBeVisible()
-    await expect(text).toContainText(says)
-  }
-  await field.fill('zzzzqqqq')
-  await expect(page.getByText('Rien ne correspond à « zzzzqqqq »')).toBeVisible()
-})
+    await page.keyboard.type('justificatif domicile')
+    await expect(page.getByRole('option').first().locator('mark').first()).toBeVisible()
+    const first = await chosen.innerText()
+    await press(page, 'ArrowDown')
+    await expect(chosen).not.toHaveText(first)
+    // Each kind of thing, whole, with its date and its source.
+    for (const [typed, title, says] of [
+      [
+        'déclaration de perte',
+        /^Carte d’identité d’un majeur\s: en cas de perte/,
+        'Fiche officielle de 2020',
+      ],
+      ['L114-5', /^Code des relations entre le public et l’administration, article L114-5$/, 'Base LEGI'],
+      [
+        'Pacs',
+        /^Pacte civil de solidarité/,
+        'Règles de l’office : Pacte civil de solidarité (Pacs), version 1',
+      ],
+      ['photo', /^Photo/, 'version 1, en vigueur depuis le'],
+    ] as const) {
+      await field.fill(typed)
+      await expect(text.getByRole('heading', { name: title })).toBeVisible()
+      await expect(text).toContainText(says)
+    }
+    await field.fill('zzzzqqqq')
+    await expect(page.getByText('Rien ne correspond à « zzzzqqqq »')).toBeVisible()
+  },
+)

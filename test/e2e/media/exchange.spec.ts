@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Office } from '../../fixtures/office.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { act, heldByFirstAgent, receiveNext } from '../reception.ts'
@@ -47,25 +47,26 @@ test('a sentence chosen in French is read on the person’s screen in their lang
   await expect(person.getByText('L’agent peut vous écrire ici.')).toBeVisible()
 })
 
-test('without a second screen the agent’s own is turned, for a person who can’t hear too', async ({
-  office,
-  page,
-}) => {
-  await receive(office, page)
-  await press(page, 'Comma')
-  await panel(page).getByLabel('Écrire une phrase').fill('Votre rendez-vous est à 14 h.')
-  await page.keyboard.press('Enter')
-  const turned = page.getByRole('dialog', { name: 'Échange écrit' })
-  await expect(turned).toContainText('Votre rendez-vous est à 14 h.')
-  expect(await broken(page)).toEqual([])
-  await turned.getByRole('button', { name: 'Oui', exact: true }).press('Enter')
-  await expect(turned).toContainText('Votre réponse est donnée à l’agent.')
-  await page.keyboard.press('Escape')
-  await expect(turned).toBeHidden()
-  await expect(panel(page).getByRole('heading', { name: 'Échange écrit' })).toBeFocused()
-  await expect(panel(page)).toContainText('Réponse de l’usager : Oui')
-  await panel(page).getByLabel('Chercher une phrase').fill('piece exigee')
-  await expect(panel(page).getByRole('listitem')).toHaveCount(1)
-  await page.keyboard.press('Enter')
-  await expect(turned).toContainText('هذه الوثيقة غير مطلوبة.')
-})
+test(
+  'without a second screen the agent’s own is turned, for a person who can’t hear too',
+  { tag: byNight },
+  async ({ office, page }) => {
+    await receive(office, page)
+    await press(page, 'Comma')
+    await panel(page).getByLabel('Écrire une phrase').fill('Votre rendez-vous est à 14 h.')
+    await page.keyboard.press('Enter')
+    const turned = page.getByRole('dialog', { name: 'Échange écrit' })
+    await expect(turned).toContainText('Votre rendez-vous est à 14 h.')
+    expect(await broken(page)).toEqual([])
+    await turned.getByRole('button', { name: 'Oui', exact: true }).press('Enter')
+    await expect(turned).toContainText('Votre réponse est donnée à l’agent.')
+    await page.keyboard.press('Escape')
+    await expect(turned).toBeHidden()
+    await expect(panel(page).getByRole('heading', { name: 'Échange écrit' })).toBeFocused()
+    await expect(panel(page)).toContainText('Réponse de l’usager : Oui')
+    await panel(page).getByLabel('Chercher une phrase').fill('piece exigee')
+    await expect(panel(page).getByRole('listitem')).toHaveCount(1)
+    await page.keyboard.press('Enter')
+    await expect(turned).toContainText('هذه الوثيقة غير مطلوبة.')
+  },
+)

@@ -7,7 +7,7 @@ import { kiosk as kioskTexts } from '../../../shared/messages/public/kiosk.ts'
 import { recordings as words } from '../../../shared/messages/media/recordings.fr.ts'
 import type { Office } from '../../fixtures/office.ts'
 import { root } from '../../runtime/places.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { longNames } from '../longNames.ts'
 import { broken } from '../../fixtures/axe.ts'
@@ -108,29 +108,33 @@ test.describe('the administration', () => {
     expect(recordings).toEqual([])
   })
 
-  test('a voice is kept for a procedure in its language, and heard there', async ({ page }) => {
-    await page
-      .getByRole('navigation', { name: 'Réglages' })
-      .getByRole('button', { name: 'Enregistrements', exact: true })
-      .press('Enter')
-    await page.getByRole('radio', { name: words.languages.fr }).press('Space')
-    const row = page
-      .getByRole('list', { name: words.what })
-      .getByRole('listitem')
-      .filter({ hasText: 'Passeport' })
-    await row.getByRole('button', { name: words.add }).press('Enter')
-    const form = row.getByRole('form')
-    await form.locator('input[type=file]').setInputFiles(voice)
-    await expect(form.locator('audio')).toBeVisible()
-    await expect(form.getByRole('textbox', { name: words.transcript })).toHaveValue('Passeport')
-    await form.getByRole('button', { name: words.save }).press('Enter')
-    await expect(form).toBeHidden()
-    await row.getByRole('button', { name: words.listen }).press('Enter')
-    await expect
-      .poll(() => row.locator('audio').evaluate((heard: HTMLAudioElement) => heard.duration > 0))
-      .toBe(true)
-    expect(await broken(page)).toEqual([])
-  })
+  test(
+    'a voice is kept for a procedure in its language, and heard there',
+    { tag: byNight },
+    async ({ page }) => {
+      await page
+        .getByRole('navigation', { name: 'Réglages' })
+        .getByRole('button', { name: 'Enregistrements', exact: true })
+        .press('Enter')
+      await page.getByRole('radio', { name: words.languages.fr }).press('Space')
+      const row = page
+        .getByRole('list', { name: words.what })
+        .getByRole('listitem')
+        .filter({ hasText: 'Passeport' })
+      await row.getByRole('button', { name: words.add }).press('Enter')
+      const form = row.getByRole('form')
+      await form.locator('input[type=file]').setInputFiles(voice)
+      await expect(form.locator('audio')).toBeVisible()
+      await expect(form.getByRole('textbox', { name: words.transcript })).toHaveValue('Passeport')
+      await form.getByRole('button', { name: words.save }).press('Enter')
+      await expect(form).toBeHidden()
+      await row.getByRole('button', { name: words.listen }).press('Enter')
+      await expect
+        .poll(() => row.locator('audio').evaluate((heard: HTMLAudioElement) => heard.duration > 0))
+        .toBe(true)
+      expect(await broken(page)).toEqual([])
+    },
+  )
 })
 
 test.describe('the kiosk', () => {
@@ -170,56 +174,57 @@ test.describe('the kiosk', () => {
     await expect(key(kiosk, /^LSF/)).toBeHidden()
   })
 
-  test('the office’s own voice says a procedure where one is recorded, and the machine’s the rest', async ({
-    office,
-    page: kiosk,
-  }) => {
-    await act(office, 'supervisor', 'day.open')
-    const about = { file: voice, milliseconds: 500, transcript: kioskWords.choose }
-    await keep(office, { of: 'welcome' }, 'fr', about)
-    await kiosk.addInitScript(() => {
-      const heard: string[] = []
-      const engine = {
-        getVoices: () => [{ lang: 'fr-FR', localService: true, name: 'fr' }],
-        speak: (said: EventTarget & { readonly text: string }) => {
-          heard.push(said.text)
-          setTimeout(() => said.dispatchEvent(new Event('end')))
-        },
-        cancel: () => {},
-      }
-      Object.assign(window, {
-        heard,
-        SpeechSynthesisUtterance: class extends EventTarget {
-          readonly text: string
-          constructor(text: string) {
-            super()
-            this.text = text
-          }
-        },
+  test(
+    'the office’s own voice says a procedure where one is recorded, and the machine’s the rest',
+    { tag: byNight },
+    async ({ office, page: kiosk }) => {
+      await act(office, 'supervisor', 'day.open')
+      const about = { file: voice, milliseconds: 500, transcript: kioskWords.choose }
+      await keep(office, { of: 'welcome' }, 'fr', about)
+      await kiosk.addInitScript(() => {
+        const heard: string[] = []
+        const engine = {
+          getVoices: () => [{ lang: 'fr-FR', localService: true, name: 'fr' }],
+          speak: (said: EventTarget & { readonly text: string }) => {
+            heard.push(said.text)
+            setTimeout(() => said.dispatchEvent(new Event('end')))
+          },
+          cancel: () => {},
+        }
+        Object.assign(window, {
+          heard,
+          SpeechSynthesisUtterance: class extends EventTarget {
+            readonly text: string
+            constructor(text: string) {
+              super()
+              this.text = text
+            }
+          },
+        })
+        Object.defineProperty(window, 'speechSynthesis', { value: engine })
+        const real = Reflect.get(HTMLMediaElement.prototype, 'play') as () => Promise<void>
+        HTMLMediaElement.prototype.play = function play() {
+          heard.push(this.src.slice(0, 5))
+          return real.call(this)
+        }
       })
-      Object.defineProperty(window, 'speechSynthesis', { value: engine })
-      const real = Reflect.get(HTMLMediaElement.prototype, 'play') as () => Promise<void>
-      HTMLMediaElement.prototype.play = function play() {
-        heard.push(this.src.slice(0, 5))
-        return real.call(this)
-      }
-    })
-    await kiosk.reload()
-    const title = question(kiosk, kioskWords.choose)
-    await expect(title).toBeFocused()
-    await key(kiosk, kioskWords.spoken).press('Enter')
-    const heard = () =>
-      kiosk.evaluate(() => (window as unknown as { readonly heard: readonly string[] }).heard)
-    await expect.poll(heard).toContain(kioskWords.spokenHelp)
-    await title.focus()
-    await expect.poll(heard).toContain('blob:')
-    expect(await heard()).not.toContain(kioskWords.choose)
-    const said = (await heard()).length
-    await press(kiosk, 'ArrowDown')
-    // The next thing is said at once, by the machine: nobody recorded it.
-    await expect.poll(async () => (await heard()).length).toBeGreaterThan(said)
-    expect((await heard()).filter((one) => one === 'blob:')).toHaveLength(1)
-  })
+      await kiosk.reload()
+      const title = question(kiosk, kioskWords.choose)
+      await expect(title).toBeFocused()
+      await key(kiosk, kioskWords.spoken).press('Enter')
+      const heard = () =>
+        kiosk.evaluate(() => (window as unknown as { readonly heard: readonly string[] }).heard)
+      await expect.poll(heard).toContain(kioskWords.spokenHelp)
+      await title.focus()
+      await expect.poll(heard).toContain('blob:')
+      expect(await heard()).not.toContain(kioskWords.choose)
+      const said = (await heard()).length
+      await press(kiosk, 'ArrowDown')
+      // The next thing is said at once, by the machine: nobody recorded it.
+      await expect.poll(async () => (await heard()).length).toBeGreaterThan(said)
+      expect((await heard()).filter((one) => one === 'blob:')).toHaveLength(1)
+    },
+  )
 })
 
 test.describe('the display', () => {
@@ -274,40 +279,48 @@ test.describe('the display', () => {
     await expect(slot).toBeHidden()
   })
 
-  test('however long the office’s name is, what the room reads stops above the services and the foot, with the video and without', async ({
-    office,
-    page: display,
-  }) => {
-    const { address } = longNames.settings
-    await act(office, 'admin', 'office.setAddress', address)
-    await act(office, 'supervisor', 'day.open')
-    const over = () =>
-      display
-        .getByRole('main')
-        .evaluate((main) =>
-          Math.max(
-            ...[main, ...main.querySelectorAll('section')].map(
-              (part) => part.scrollHeight - part.clientHeight,
+  test(
+    'however long the office’s name is, what the room reads stops above the services and the foot, with the video and without',
+    { tag: byNight },
+    async ({ office, page: display }) => {
+      const { address } = longNames.settings
+      await act(office, 'admin', 'office.setAddress', address)
+      await act(office, 'supervisor', 'day.open')
+      const over = () =>
+        display
+          .getByRole('main')
+          .evaluate((main) =>
+            Math.max(
+              ...[main, ...main.querySelectorAll('section')].map(
+                (part) => part.scrollHeight - part.clientHeight,
+              ),
             ),
-          ),
-        )
-    await expect(display.getByRole('main').getByText(address.name).last()).toBeVisible()
-    expect(await over()).toBe(0)
-    await keep(office, { of: 'rule' }, 'lsf', video)
-    await expect(display.getByRole('complementary', { name: displayWords.sign })).toBeVisible({
-      timeout: 45_000,
-    })
-    expect(await over()).toBe(0)
-    expect(await hidden(display)).toEqual([])
-  })
+          )
+      await expect(display.getByRole('main').getByText(address.name).last()).toBeVisible()
+      expect(await over()).toBe(0)
+      await keep(office, { of: 'rule' }, 'lsf', video)
+      await expect(display.getByRole('complementary', { name: displayWords.sign })).toBeVisible({
+        timeout: 45_000,
+      })
+      expect(await over()).toBe(0)
+      expect(await hidden(display)).toEqual([])
+    },
+  )
 
-  test('who asked that nothing moves starts the video by its own keys', async ({ office, page: display }) => {
-    await display.emulateMedia({ reducedMotion: 'reduce' })
-    await act(office, 'supervisor', 'day.open')
-    await keep(office, { of: 'rule' }, 'lsf', video)
-    const slot = display.getByRole('complementary', { name: displayWords.sign })
-    await expect(slot).toBeVisible({ timeout: 45_000 })
-    const shown = slot.locator('video')
-    expect(await shown.evaluate((one: HTMLVideoElement) => [one.controls, one.paused])).toEqual([true, true])
-  })
+  test(
+    'who asked that nothing moves starts the video by its own keys',
+    { tag: byNight },
+    async ({ office, page: display }) => {
+      await display.emulateMedia({ reducedMotion: 'reduce' })
+      await act(office, 'supervisor', 'day.open')
+      await keep(office, { of: 'rule' }, 'lsf', video)
+      const slot = display.getByRole('complementary', { name: displayWords.sign })
+      await expect(slot).toBeVisible({ timeout: 45_000 })
+      const shown = slot.locator('video')
+      expect(await shown.evaluate((one: HTMLVideoElement) => [one.controls, one.paused])).toEqual([
+        true,
+        true,
+      ])
+    },
+  )
 })

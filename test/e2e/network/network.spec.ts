@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press, tabTo } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { openEye } from '../look.ts'
@@ -85,27 +85,31 @@ test('a display of a browser is paired by its link over TLS, sees the calls, and
   await far.close()
 })
 
-test('the section is seen empty and full, while a code waits, in every size', async ({ page }) => {
-  test.setTimeout(150_000)
-  await button(page, 'Postes et réseau').press('Enter')
-  await expect(heading(page, 'Relier un poste')).toBeVisible()
-  await expect(button(page, 'Montrer un code')).toBeDisabled()
-  await look(page, 'network-empty')
-  await onNetwork(page)
-  await tabTo(page.getByRole('radio', { name: 'Guichet ou accueil' }), 60)
-  await press(page, 'ArrowDown')
-  const place = page.getByRole('textbox', { name: 'Sa place' })
-  await expect(place).toHaveValue('Entrée')
-  await place.fill('Hall d’accueil de la communauté de communes, côté boulevard')
-  await place.press('Enter')
-  await expect(page.getByRole('img', { name: /^(\d ){7}\d$/ })).toBeVisible()
-  await expect(page.getByText('5 essais')).toBeVisible()
-  await look(page, 'network-code', { closely: true })
-  await button(page, 'Ne plus attendre').press('Enter')
-  await expect(page.getByText('L’office n’attend plus de poste.')).toBeVisible()
-  // A place that is not written is said at its field.
-  await place.fill(' ')
-  await place.press('Enter')
-  await expect(page.getByText('Écrivez où sera ce poste.')).toBeVisible()
-  expect(wrong()).toEqual([])
-})
+test(
+  'the section is seen empty and full, while a code waits, in every size',
+  { tag: byNight },
+  async ({ page }) => {
+    test.setTimeout(150_000)
+    await button(page, 'Postes et réseau').press('Enter')
+    await expect(heading(page, 'Relier un poste')).toBeVisible()
+    await expect(button(page, 'Montrer un code')).toBeDisabled()
+    await look(page, 'network-empty')
+    await onNetwork(page)
+    await tabTo(page.getByRole('radio', { name: 'Guichet ou accueil' }), 60)
+    await press(page, 'ArrowDown')
+    const place = page.getByRole('textbox', { name: 'Sa place' })
+    await expect(place).toHaveValue('Entrée')
+    await place.fill('Hall d’accueil de la communauté de communes, côté boulevard')
+    await place.press('Enter')
+    await expect(page.getByRole('img', { name: /^(\d ){7}\d$/ })).toBeVisible()
+    await expect(page.getByText('5 essais')).toBeVisible()
+    await look(page, 'network-code', { closely: true })
+    await button(page, 'Ne plus attendre').press('Enter')
+    await expect(page.getByText('L’office n’attend plus de poste.')).toBeVisible()
+    // A place that is not written is said at its field.
+    await place.fill(' ')
+    await place.press('Enter')
+    await expect(page.getByText('Écrivez où sera ce poste.')).toBeVisible()
+    expect(wrong()).toEqual([])
+  },
+)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { sectionTitles, type Section } from '../../../renderer/settings/sections.ts'
 import { helpAdministration } from '../../../shared/messages/help/administration.fr.ts'
 import { helpPanel } from '../../../shared/messages/help/help.fr.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { act } from '../reception.ts'
@@ -179,39 +179,41 @@ test('a service and a counter are added while the day is open, and are withdrawn
   })
 })
 
-test('each part has its name as the first heading, at one place, what it is for and its own help; its headings follow one another', async ({
-  page,
-}) => {
-  test.slow()
-  const places = new Set<string>()
-  const help = page.getByRole('complementary', { name: 'Aide de cet écran' })
-  for (const [section, title] of Object.entries(sectionTitles)) {
-    await part(page, title).press('Enter')
-    const first = page.getByRole('main', { name: title }).getByRole('heading', { level: 1 })
-    await expect(first).toHaveText(title)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    await expect(page.getByText(helpAdministration[section as Section].does, { exact: true })).toBeVisible()
-    await expect(page).toHaveTitle(`${title} - Administration - Guichet`)
-    const box = (await first.boundingBox())!
-    places.add(`${box.x} ${box.y} ${await first.evaluate((each) => getComputedStyle(each).font)}`)
-    const levels = await page
-      .locator('h1, h2, h3, h4, h5, h6')
-      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
-    expect(levels[0], title).toBe(1)
-    expect(
-      levels.filter((level, at) => at > 0 && level - levels[at - 1]! > 1),
-      title,
-    ).toEqual([])
-    await press(page, 'F1')
-    await expect(help.getByRole('heading', { level: 2 })).toHaveText(
-      helpAdministration[section as Section].title,
-    )
-    await expect(help.getByRole('heading', { name: helpPanel.rules, exact: true })).toBeVisible()
-    await press(page, 'F1')
-    await expect(help).toBeHidden()
-  }
-  expect([...places]).toHaveLength(1)
-})
+test(
+  'each part has its name as the first heading, at one place, what it is for and its own help; its headings follow one another',
+  { tag: byNight },
+  async ({ page }) => {
+    test.slow()
+    const places = new Set<string>()
+    const help = page.getByRole('complementary', { name: 'Aide de cet écran' })
+    for (const [section, title] of Object.entries(sectionTitles)) {
+      await part(page, title).press('Enter')
+      const first = page.getByRole('main', { name: title }).getByRole('heading', { level: 1 })
+      await expect(first).toHaveText(title)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page.getByText(helpAdministration[section as Section].does, { exact: true })).toBeVisible()
+      await expect(page).toHaveTitle(`${title} - Administration - Guichet`)
+      const box = (await first.boundingBox())!
+      places.add(`${box.x} ${box.y} ${await first.evaluate((each) => getComputedStyle(each).font)}`)
+      const levels = await page
+        .locator('h1, h2, h3, h4, h5, h6')
+        .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
+      expect(levels[0], title).toBe(1)
+      expect(
+        levels.filter((level, at) => at > 0 && level - levels[at - 1]! > 1),
+        title,
+      ).toEqual([])
+      await press(page, 'F1')
+      await expect(help.getByRole('heading', { level: 2 })).toHaveText(
+        helpAdministration[section as Section].title,
+      )
+      await expect(help.getByRole('heading', { name: helpPanel.rules, exact: true })).toBeVisible()
+      await press(page, 'F1')
+      await expect(help).toBeHidden()
+    }
+    expect([...places]).toHaveLength(1)
+  },
+)
 
 test('where no updater is set, the part of updates says which program it is and who decides of the next', async ({
   page,

@@ -2,7 +2,7 @@ import { administration, openNetwork } from '../../fixtures/lanHost.ts'
 import { addressOf } from '../../fixtures/office.ts'
 import { newFolder, removeFolder, startHost } from '../../fixtures/startHost.ts'
 import { followOptions } from '../../fixtures/twoHosts.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { button, heading } from '../pages.ts'
 import { act } from '../reception.ts'
@@ -77,25 +77,29 @@ test('on the second computer’s page, the host’s silence is said, and one key
   }
 })
 
-test('a command that was copied is said to be, and not the one of another system', async ({ windows }) => {
-  const host = await startHost(await newFolder())
-  const office = { url: host.url, tokens: host.tokens, dataDir: host.dir, stop: async () => {} }
-  try {
-    const admin = await administration(host)
-    await openNetwork(admin)
-    admin.connection.close()
-    const page = await windows.context.newPage()
-    await page.goto(addressOf(office, 'administration'))
-    await button(page, 'Postes et réseau').press('Enter')
-    await button(page, 'Relier un second ordinateur').press('Enter')
-    await button(page, 'Copier la commande').press('Enter')
-    const said = page.getByText(/^(?:Commande copiée|La copie n’a pas marché)/)
-    await expect(said).toBeVisible()
-    await page.getByRole('radio', { name: 'Windows' }).press('Space')
-    await expect(page.getByText('npm.cmd ci', { exact: false })).toBeVisible()
-    await expect(said).toHaveCount(0)
-  } finally {
-    await host.stop()
-    await removeFolder(host.dir)
-  }
-})
+test(
+  'a command that was copied is said to be, and not the one of another system',
+  { tag: byNight },
+  async ({ windows }) => {
+    const host = await startHost(await newFolder())
+    const office = { url: host.url, tokens: host.tokens, dataDir: host.dir, stop: async () => {} }
+    try {
+      const admin = await administration(host)
+      await openNetwork(admin)
+      admin.connection.close()
+      const page = await windows.context.newPage()
+      await page.goto(addressOf(office, 'administration'))
+      await button(page, 'Postes et réseau').press('Enter')
+      await button(page, 'Relier un second ordinateur').press('Enter')
+      await button(page, 'Copier la commande').press('Enter')
+      const said = page.getByText(/^(?:Commande copiée|La copie n’a pas marché)/)
+      await expect(said).toBeVisible()
+      await page.getByRole('radio', { name: 'Windows' }).press('Space')
+      await expect(page.getByText('npm.cmd ci', { exact: false })).toBeVisible()
+      await expect(said).toHaveCount(0)
+    } finally {
+      await host.stop()
+      await removeFolder(host.dir)
+    }
+  },
+)

@@ -3,7 +3,7 @@ import type { Situation } from '../../../shared/contract/training/calls.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { trainingWords as words } from '../../../shared/messages/training/training.fr.ts'
 import type { Office } from '../../fixtures/office.ts'
-import { expect, test } from '../fixture.ts'
+import { byNight, expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { pieceLine } from '../law/procedurePages.ts'
@@ -84,105 +84,108 @@ test('a guided day is begun, lived and given back as new by the keyboard, beside
   expect(await broken(page)).toEqual([])
 })
 
-test('a request is filed, then refused on paper with its facts, its text and its remedies, by the keyboard alone', async ({
-  page,
-  office,
-}) => {
-  const panel = await begin(page)
-  await bring(office, 'refusal')
-  const now = panel.getByRole('region', { name: words.now })
-  await expect(now).toContainText(words.situations.refusal.happens)
-  await press(page, 'F2')
-  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
-  await press(page, 'F5')
-  await expect(page.getByText('Accueil en cours')).toBeVisible()
-  await act(office, 'agent1', 'sheet.update', { person: { familyName: 'Diallo' } })
-  // « Refus écrit… »: the request is filed, then its refusal is written.
-  await press(page, 'F9')
-  await press(page, 'Digit4', 'Enter')
-  await expect(page.getByRole('form', { name: 'Refus écrit', exact: true })).toBeVisible()
-  await press(page, 'Digit2')
-  await expect(now).toContainText(words.situations.refusal.expected)
-  await page.getByLabel('D’où cela ressort', { exact: false }).fill('Bail présenté avec la demande')
-  await page.getByRole('textbox', { name: /^Date de la pièce/ }).fill('02032026')
-  const facts = page.getByRole('textbox', { name: 'Faits' })
-  await expect(facts).toBeVisible()
-  expect(await broken(page)).toEqual([])
-  await facts.fill('Une pièce de 12 m², où quatre personnes vivent déjà.')
-  await expect(page.getByRole('button', { name: 'Signer et remettre' })).toBeVisible()
-  await press(page, 'Control+Enter')
-  await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
-  await expect(now).not.toContainText(words.situations.refusal.happens)
-  await expect(panel).not.toContainText(words.mistakes.oralRefusal)
-})
+test(
+  'a request is filed, then refused on paper with its facts, its text and its remedies, by the keyboard alone',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const panel = await begin(page)
+    await bring(office, 'refusal')
+    const now = panel.getByRole('region', { name: words.now })
+    await expect(now).toContainText(words.situations.refusal.happens)
+    await press(page, 'F2')
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+    await press(page, 'F5')
+    await expect(page.getByText('Accueil en cours')).toBeVisible()
+    await act(office, 'agent1', 'sheet.update', { person: { familyName: 'Diallo' } })
+    // « Refus écrit… »: the request is filed, then its refusal is written.
+    await press(page, 'F9')
+    await press(page, 'Digit4', 'Enter')
+    await expect(page.getByRole('form', { name: 'Refus écrit', exact: true })).toBeVisible()
+    await press(page, 'Digit2')
+    await expect(now).toContainText(words.situations.refusal.expected)
+    await page.getByLabel('D’où cela ressort', { exact: false }).fill('Bail présenté avec la demande')
+    await page.getByRole('textbox', { name: /^Date de la pièce/ }).fill('02032026')
+    const facts = page.getByRole('textbox', { name: 'Faits' })
+    await expect(facts).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    await facts.fill('Une pièce de 12 m², où quatre personnes vivent déjà.')
+    await expect(page.getByRole('button', { name: 'Signer et remettre' })).toBeVisible()
+    await press(page, 'Control+Enter')
+    await expect(page.getByText(/RF-2026-1/).first()).toBeVisible()
+    await expect(now).not.toContainText(words.situations.refusal.happens)
+    await expect(panel).not.toContainText(words.mistakes.oralRefusal)
+  },
+)
 
 test.describe('on a low screen', () => {
   test.use({ viewport: { width: 1366, height: 768 } })
 
-  test('the pieces, the longest question and the end are each seen whole under the guided day', async ({
-    page,
-    shell,
-  }) => {
-    await begin(page)
-    const whole = (shown: Locator) => expect(shown).toBeInViewport({ ratio: 0.99 })
-    // The first person is told of as the day begins, and comes within a second.
-    await expect(page.getByRole('button', { name: 'F2 Appeler', exact: true })).toBeEnabled()
-    await press(page, 'F2')
-    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
-    await press(page, 'F5')
-    const identity = pieceLine(page, 'Carte d’identité ou passeport')
-    await whole(identity)
-    await whole(page.getByText('Appuyez une fois : présentée'))
-    for (const [question, figure] of [
-      ['Qui dépose la demande ?', 'Digit1'],
-      ['La personne est-elle dans un des cas admis après la clôture ?', 'Digit7'],
-      ['Quel titre prouve l’identité ?', 'Digit1'],
-    ] as const) {
-      await expect(page.getByRole('heading', { name: question })).toBeVisible()
-      await press(page, figure)
-    }
-    await expect(
-      page.getByRole('heading', { name: 'Qu’est-ce qui lie la personne à la commune ?' }),
-    ).toBeVisible()
-    const last = page.getByRole('button', { name: '7 Sans domicile, un organisme l’accueille' })
-    await whole(last)
-    await whole(identity)
-    // The same in the application's own window.
-    if (shell === 'chromium') await page.setViewportSize({ width: 1280, height: 773 })
-    await whole(last)
-    await whole(identity)
-    if (shell === 'chromium') await page.setViewportSize({ width: 1366, height: 768 })
-    await press(page, 'KeyE', 'KeyE', 'F9')
-    await whole(page.getByRole('button', { name: 'Entrée Terminer et imprimer' }))
-    await whole(page.getByText('15 jours, délai de la mairie'))
-    await whole(identity)
-    await expect(identity).toContainText('Manquante')
-  })
+  test(
+    'the pieces, the longest question and the end are each seen whole under the guided day',
+    { tag: byNight },
+    async ({ page, shell }) => {
+      await begin(page)
+      const whole = (shown: Locator) => expect(shown).toBeInViewport({ ratio: 0.99 })
+      // The first person is told of as the day begins, and comes within a second.
+      await expect(page.getByRole('button', { name: 'F2 Appeler', exact: true })).toBeEnabled()
+      await press(page, 'F2')
+      await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+      await press(page, 'F5')
+      const identity = pieceLine(page, 'Carte d’identité ou passeport')
+      await whole(identity)
+      await whole(page.getByText('Appuyez une fois : présentée'))
+      for (const [question, figure] of [
+        ['Qui dépose la demande ?', 'Digit1'],
+        ['La personne est-elle dans un des cas admis après la clôture ?', 'Digit7'],
+        ['Quel titre prouve l’identité ?', 'Digit1'],
+      ] as const) {
+        await expect(page.getByRole('heading', { name: question })).toBeVisible()
+        await press(page, figure)
+      }
+      await expect(
+        page.getByRole('heading', { name: 'Qu’est-ce qui lie la personne à la commune ?' }),
+      ).toBeVisible()
+      const last = page.getByRole('button', { name: '7 Sans domicile, un organisme l’accueille' })
+      await whole(last)
+      await whole(identity)
+      // The same in the application's own window.
+      if (shell === 'chromium') await page.setViewportSize({ width: 1280, height: 773 })
+      await whole(last)
+      await whole(identity)
+      if (shell === 'chromium') await page.setViewportSize({ width: 1366, height: 768 })
+      await press(page, 'KeyE', 'KeyE', 'F9')
+      await whole(page.getByRole('button', { name: 'Entrée Terminer et imprimer' }))
+      await whole(page.getByText('15 jours, délai de la mairie'))
+      await whole(identity)
+      await expect(identity).toContainText('Manquante')
+    },
+  )
 })
 
-test('somebody late to their appointment is called in their turn: called before, the mistake is told at once', async ({
-  page,
-  office,
-}) => {
-  const panel = await begin(page)
-  await bring(office, 'lateAppointment', 1)
-  const now = panel.getByRole('region', { name: words.now })
-  await expect(now).toContainText(words.situations.lateAppointment.happens)
-  await expect(now).toContainText(/l’office admet 15\s+minutes de retard/)
-  expect(await broken(page)).toEqual([])
-  // The rule calls who waited before.
-  await press(page, 'F2')
-  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
-  await press(page, 'Control+z')
-  await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeHidden()
-  const { lesson } = await ask<Output<'training.view'>>(office, 'agent1', 'training.view')
-  const { number } = lesson!.situations.find(({ situation }) => situation === 'lateAppointment')!
-  const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')
-  expect(waiting[0]!.number).not.toBe(number)
-  const { ticketId } = waiting.find((one) => one.number === number)!
-  await act(office, 'agent1', 'ticket.callOutOfOrder', { ticketId, reason: 'Rendez-vous' })
-  await expect(now).toContainText(words.mistakes.lateFirst)
-})
+test(
+  'somebody late to their appointment is called in their turn: called before, the mistake is told at once',
+  { tag: byNight },
+  async ({ page, office }) => {
+    const panel = await begin(page)
+    await bring(office, 'lateAppointment', 1)
+    const now = panel.getByRole('region', { name: words.now })
+    await expect(now).toContainText(words.situations.lateAppointment.happens)
+    await expect(now).toContainText(/l’office admet 15\s+minutes de retard/)
+    expect(await broken(page)).toEqual([])
+    // The rule calls who waited before.
+    await press(page, 'F2')
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeVisible()
+    await press(page, 'Control+z')
+    await expect(page.getByRole('heading', { name: 'Appelé à' })).toBeHidden()
+    const { lesson } = await ask<Output<'training.view'>>(office, 'agent1', 'training.view')
+    const { number } = lesson!.situations.find(({ situation }) => situation === 'lateAppointment')!
+    const { waiting } = await ask<Output<'counter.view'>>(office, 'agent1', 'counter.view')
+    expect(waiting[0]!.number).not.toBe(number)
+    const { ticketId } = waiting.find((one) => one.number === number)!
+    await act(office, 'agent1', 'ticket.callOutOfOrder', { ticketId, reason: 'Rendez-vous' })
+    await expect(now).toContainText(words.mistakes.lateFirst)
+  },
+)
 
 /** The first agent begins the guided day. */
 async function begin(page: Page): Promise<Locator> {
