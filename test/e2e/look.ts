@@ -20,8 +20,8 @@ type View = { readonly size: Size; readonly theme: 'light' | 'dark' }
 /** By night every picture is taken; otherwise each state once, and those named in `closely` in the dark too. */
 export const everyWay = Number(process.env['GUICHET_RUNS'] ?? 100) >= 1000
 
-/** A picture is for a person's eye: by day those of one page of each station, and of whoever asks for them all. */
-const drawsAll = everyWay || process.env['GUICHET_PICTURES'] === '1'
+/** A picture is for a person's eye: by night, and for whoever asks for them. */
+const draws = everyWay || process.env['GUICHET_PICTURES'] === '1'
 
 /** The counter's thin bar above the ministry's own software, over the whole width and over half of it. */
 const bars: readonly Size[] = [
@@ -31,9 +31,9 @@ const bars: readonly Size[] = [
 
 /** Whoever works at a page enlarges it; the public's screens stand as they are. */
 const sizesOf = (name: string): readonly Size[] => {
-  if (/^(?:day-)?kiosk/.test(name)) return [usual, wide, upright]
+  if (name.startsWith('kiosk')) return [usual, wide, upright]
   if (name.startsWith('bar-')) return bars
-  return /^(?:day-)?display/.test(name) ? [usual, wide] : [usual, wide, enlarged]
+  return name.startsWith('display') ? [usual, wide] : [usual, wide, enlarged]
 }
 
 function viewsOf(name: string, closely: boolean): readonly View[] {
@@ -162,8 +162,7 @@ export type Eye = {
   readonly wrong: () => readonly string[]
 }
 
-/** @param draws whether pictures are taken; by night, always */
-export function openEye({ draws = drawsAll }: { readonly draws?: boolean } = {}): Eye {
+export function openEye(): Eye {
   const wrong: string[] = []
   return {
     wrong: () => wrong,
