@@ -272,7 +272,7 @@ const stories: Readonly<Record<string, Story>> = {
  * By day one story of each way: of answering (a choice, a date, nothing), of what is shown (asked, struck, due, a price, a
  * silence) and of barring. What each procedure says is held by its own file of test/unit/law; by night each is lived here.
  */
-const ofTheDay = ['attestation-accueil', 'carte-grise', 'cni', 'naissance', 'sejour', 'autre']
+const ofTheDay = ['attestation-accueil', 'cni', 'naissance', 'sejour', 'autre']
 
 test('every procedure that is shipped has its story', () => {
   const ids = shippedCatalogue().procedures.map(({ procedureId }) => procedureId as string)
