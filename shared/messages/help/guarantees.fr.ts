@@ -237,10 +237,10 @@ const invariants: readonly Guarantee[] = [
     paper: 'Certificat de non-réception.',
     proofs: [
       theModel,
-      held(
-        'office/core/publicPages',
-        'closing the day is refused with who is unsettled, and done once each has a trace',
-      ),
+      {
+        file: 'test/e2e/office/needs.spec.ts',
+        title: 'a supervisor alone, on the one page, answers each line of what a busy day needs',
+      },
     ],
   },
   {

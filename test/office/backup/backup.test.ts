@@ -21,7 +21,6 @@ import type { BackupsNow } from '../../../shared/contract/backup/calls.ts'
 import { startInside } from '../../fixtures/hostInside.ts'
 import { done, post } from '../../fixtures/startHost.ts'
 import { guichet } from '../../fixtures/insideCommand.ts'
-import { night } from '../../fixtures/night.ts'
 import { startRealOffice, type RealOffice } from '../../fixtures/realOffice.ts'
 
 // One real office for the whole file: what is slow is to start one.
@@ -133,14 +132,11 @@ describe('guichet backup and restore', () => {
     const secret = await readFile(place('secret.age'))
     expect(secret.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/)
     expect(secret.includes('office.key')).toBe(false)
-    // Closed at a price that takes no second of a processor to open: by night at the usual one.
-    const close = async (name: string, by: string) => {
-      const closed = new Encrypter()
-      closed.setScryptWorkFactor(1)
-      closed.setPassphrase(by)
-      await writeFile(place(name), await closed.encrypt(await readFile(place('copie.tar.gz'))))
-    }
-    await close('other.age', 'une autre phrase')
+    // Closed by the test at a price that takes no second of a processor to open.
+    const other = new Encrypter()
+    other.setScryptWorkFactor(1)
+    other.setPassphrase('une autre phrase')
+    await writeFile(place('other.age'), await other.encrypt(await readFile(place('copie.tar.gz'))))
     expect(await guichet(['restore', place('other.age'), place('no')], 'autre\n')).toMatchObject({
       code: 1,
       err: expect.stringContaining('n’ouvre pas'),
@@ -149,7 +145,6 @@ describe('guichet backup and restore', () => {
       code: 1,
       err: expect.stringContaining('est chiffrée'),
     })
-    if (!night) await close('secret.age', phrase)
     const asked = ['restore', place('secret.age'), place('yes'), '--without-ledger']
     expect((await guichet(asked, `${phrase}\n`)).code).toBe(0)
     expect(await readdir(folder)).not.toContain('no')

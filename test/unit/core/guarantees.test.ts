@@ -25,6 +25,25 @@ test('every test that a promise names exists, in the file and under the title th
   expect(missing).toEqual([])
 })
 
+/** The files that a configuration leaves to the night, by the end of their names. A test tagged `byNight` has no title above. */
+const ofTheNight = (config: string): readonly string[] => {
+  const text = readFileSync(join(root, config), 'utf8')
+  const from = text.indexOf('const ofTheNight')
+  return [...text.slice(from, text.indexOf('\n\n', from)).matchAll(/'([\w/]+)'/g)].map(([, name]) => name!)
+}
+
+test('every test that a promise names runs by day', () => {
+  const programs = ofTheNight('vitest.config.ts').map((name) => `/${name}.test.ts`)
+  const journeys = ofTheNight('playwright.config.ts').map((name) => `/${name}.spec.ts`)
+  expect(programs).toContain('/history/week.test.ts')
+  expect(journeys).toEqual(expect.arrayContaining(['/package.spec.ts', '/day.spec.ts']))
+  const night = [...programs, ...journeys]
+  const away = guarantees.flatMap(({ proofs }) =>
+    proofs.map(({ file }) => file).filter((file) => night.some((end) => file.endsWith(end))),
+  )
+  expect(away).toEqual([])
+})
+
 test('a title that no test has is found out, and so is the name of a group', () => {
   const titles = titlesOf('test/unit/privacy/archives.test.ts')
   expect(titles.has('takes the rows of the slip that the archives let go, no other')).toBe(false)
