@@ -66,6 +66,7 @@ const browserByDay = [
   'recordings',
   'refusals',
   'safety',
+  'stationPace',
   'integrations',
   'slowScanner',
   'partners',
@@ -89,7 +90,7 @@ const ofTheNight = nightly
       ...['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
         (name) => `electron/**/${name}.spec.ts`,
       ),
-      ...['archives', 'day', 'duties', 'pictograms', 'scan', 'stationPace', 'textReviews'].map(spec),
+      ...['archives', 'day', 'duties', 'pictograms', 'textReviews'].map(spec),
     ]
 
 const notByDay = nightly ? {} : { grepInvert: /@byNight/ }

@@ -8,7 +8,7 @@ import type { Instant } from '../../../shared/contract/ids.ts'
 import { startInside } from '../../fixtures/hostInside.ts'
 import { makeRealOffice } from '../../fixtures/realOffice.ts'
 import { done } from '../../fixtures/startHost.ts'
-import { byNight, expect, test as base } from '../fixture.ts'
+import { expect, test as base } from '../fixture.ts'
 import { broken } from '../../fixtures/axe.ts'
 
 // A training office is not backed up: this one is real, of its own folder.
@@ -23,44 +23,43 @@ const test = base.extend({
 
 test.use({ station: 'administration' })
 
-test(
-  'a manager who restored the office reads that nothing is taken, then goes on after the numbers of the papers',
-  { tag: byNight },
-  async ({ office: { dataDir, tokens }, page }) => {
-    await page.goto('about:blank')
-    const { file } = await backedUp(dataDir)
-    const to = join(dirname(dataDir), 'restored')
-    await restoreBackup(file, to, undefined, { withoutLedger: true })
-    const host = await startInside(to, { school: false })
-    try {
-      await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
-      await page
-        .getByRole('navigation')
-        .getByRole('button', { name: 'Sauvegardes', exact: true })
-        .press('Enter')
-      await expect(page.getByText('L’office vient d’une sauvegarde')).toBeVisible()
-      await expect(page.getByRole('alert').getByText('aucun numéro n’est donné')).toBeVisible()
-      expect(await broken(page)).toEqual([])
-      const papers = page.getByRole('textbox', { name: 'Derniers numéros que montrent les papiers' })
-      await papers.fill('douze')
-      await papers.press('Enter')
-      await expect(page.getByText('n’est ni un ticket')).toBeVisible()
-      await papers.fill('A12')
-      await papers.press('Enter')
-      await expect(page.getByText('L’office vient d’une sauvegarde')).toBeHidden()
-      await done({ url: host.url, tokens }, 'supervisor', 'commands/day.open')
-      const { number } = await done<{ number: string }>(
-        { url: host.url, tokens },
-        'kiosk',
-        'commands/ticket.take',
-        { serviceId: 'titres' },
-      )
-      expect(number).toBe('A13')
-    } finally {
-      await host.stop()
-    }
-  },
-)
+test('a manager who restored the office reads that nothing is taken, then goes on after the numbers of the papers', async ({
+  office: { dataDir, tokens },
+  page,
+}) => {
+  await page.goto('about:blank')
+  const { file } = await backedUp(dataDir)
+  const to = join(dirname(dataDir), 'restored')
+  await restoreBackup(file, to, undefined, { withoutLedger: true })
+  const host = await startInside(to, { school: false })
+  try {
+    await page.goto(`${host.url}/#station=administration&token=${tokens['admin']}`)
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: 'Sauvegardes', exact: true })
+      .press('Enter')
+    await expect(page.getByText('L’office vient d’une sauvegarde')).toBeVisible()
+    await expect(page.getByRole('alert').getByText('aucun numéro n’est donné')).toBeVisible()
+    expect(await broken(page)).toEqual([])
+    const papers = page.getByRole('textbox', { name: 'Derniers numéros que montrent les papiers' })
+    await papers.fill('douze')
+    await papers.press('Enter')
+    await expect(page.getByText('n’est ni un ticket')).toBeVisible()
+    await papers.fill('A12')
+    await papers.press('Enter')
+    await expect(page.getByText('L’office vient d’une sauvegarde')).toBeHidden()
+    await done({ url: host.url, tokens }, 'supervisor', 'commands/day.open')
+    const { number } = await done<{ number: string }>(
+      { url: host.url, tokens },
+      'kiosk',
+      'commands/ticket.take',
+      { serviceId: 'titres' },
+    )
+    expect(number).toBe('A13')
+  } finally {
+    await host.stop()
+  }
+})
 
 /** A backup of an office that works, as the command line makes one. */
 async function backedUp(folder: string) {

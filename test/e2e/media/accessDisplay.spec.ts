@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { byNight, expect, test } from '../fixture.ts'
+import { expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { hidden } from '../look.ts'
@@ -77,52 +77,52 @@ test('a display is drawn for its diagonal and its farthest seat, pulses and soun
   expect(await newest.evaluate((band) => getComputedStyle(band).animationDuration)).toBe('0.001s')
 })
 
-test(
-  'what turns under the calls is stopped, leafed through and set going again by whoever stands at the display, and stands still where it was set so',
-  { tag: byNight },
-  async ({ office, page, open }) => {
-    await act(office, 'supervisor', 'day.open')
-    await act(office, 'agent1', 'counter.open', { counterId: '1' })
-    await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
-    await act(office, 'agent1', 'ticket.callNext')
-    const display = await open('display')
-    const line = display.locator('footer p').first()
-    await expect(display.getByRole('region', { name: 'Attente par service' })).toContainText(
-      'Titres d’identité',
-    )
-    // Nothing of the page is to be pressed.
-    await expect(display.locator('a, button, input, [tabindex]')).toHaveCount(0)
-    const drawnAt = async () =>
-      Date.parse((await display.locator('footer time').getAttribute('datetime')) ?? '')
-    /** What the line says, but for its figures. */
-    const said = async () => (await line.innerText()).replaceAll(/\d+/g, '')
+test('what turns under the calls is stopped, leafed through and set going again by whoever stands at the display, and stands still where it was set so', async ({
+  office,
+  page,
+  open,
+}) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'agent1', 'counter.open', { counterId: '1' })
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres', procedureId: 'cni' })
+  await act(office, 'agent1', 'ticket.callNext')
+  const display = await open('display')
+  const line = display.locator('footer p').first()
+  await expect(display.getByRole('region', { name: 'Attente par service' })).toContainText(
+    'Titres d’identité',
+  )
+  // Nothing of the page is to be pressed.
+  await expect(display.locator('a, button, input, [tabindex]')).toHaveCount(0)
+  const drawnAt = async () =>
+    Date.parse((await display.locator('footer time').getAttribute('datetime')) ?? '')
+  /** What the line says, but for its figures. */
+  const said = async () => (await line.innerText()).replaceAll(/\d+/g, '')
 
-    await press(display, 'Space')
-    const [stopped, since] = [await said(), await drawnAt()]
-    expect(await hidden(display)).toEqual([])
-    expect(await broken(display)).toEqual([])
-    // A leaf stays ten seconds of the host's clock, which no page can put forward.
-    await expect.poll(drawnAt, { timeout: 20_000 }).toBeGreaterThan(since + 10_000)
-    expect(await said()).toBe(stopped)
-    await press(display, 'ArrowRight')
-    await expect.poll(said).not.toBe(stopped)
-    const next = await said()
-    await press(display, 'Space')
-    await expect.poll(said, { timeout: 20_000 }).not.toBe(next)
+  await press(display, 'Space')
+  const [stopped, since] = [await said(), await drawnAt()]
+  expect(await hidden(display)).toEqual([])
+  expect(await broken(display)).toEqual([])
+  // A leaf stays ten seconds of the host's clock, which no page can put forward.
+  await expect.poll(drawnAt, { timeout: 20_000 }).toBeGreaterThan(since + 10_000)
+  expect(await said()).toBe(stopped)
+  await press(display, 'ArrowRight')
+  await expect.poll(said).not.toBe(stopped)
+  const next = await said()
+  await press(display, 'Space')
+  await expect.poll(said, { timeout: 20_000 }).not.toBe(next)
 
-    await page
-      .getByRole('navigation', { name: 'Réglages' })
-      .getByRole('button', { name: 'Postes et réseau', exact: true })
-      .press('Enter')
-    await page.getByRole('button', { name: /^Régler Affichages de cet ordinateur/ }).press('Enter')
-    const form = page.getByRole('form', { name: /^Affichages de cet ordinateur/ })
-    await form.getByRole('checkbox', { name: 'Bandeau immobile sous les appels' }).press('Space')
-    await form.getByRole('button', { name: 'Enregistrer' }).press('Enter')
-    await expect(form).toBeHidden()
-    await display.reload()
-    await expect(line).toContainText('Priorités')
-    const still = await drawnAt()
-    await expect.poll(drawnAt, { timeout: 20_000 }).toBeGreaterThan(still + 10_000)
-    await expect(line).toContainText('Priorités')
-  },
-)
+  await page
+    .getByRole('navigation', { name: 'Réglages' })
+    .getByRole('button', { name: 'Postes et réseau', exact: true })
+    .press('Enter')
+  await page.getByRole('button', { name: /^Régler Affichages de cet ordinateur/ }).press('Enter')
+  const form = page.getByRole('form', { name: /^Affichages de cet ordinateur/ })
+  await form.getByRole('checkbox', { name: 'Bandeau immobile sous les appels' }).press('Space')
+  await form.getByRole('button', { name: 'Enregistrer' }).press('Enter')
+  await expect(form).toBeHidden()
+  await display.reload()
+  await expect(line).toContainText('Priorités')
+  const still = await drawnAt()
+  await expect.poll(drawnAt, { timeout: 20_000 }).toBeGreaterThan(still + 10_000)
+  await expect(line).toContainText('Priorités')
+})

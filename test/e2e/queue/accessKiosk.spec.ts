@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { kiosk as kioskWords } from '../../../shared/messages/public/kiosk.ts'
-import { byNight, expect, test } from '../fixture.ts'
+import { expect, test } from '../fixture.ts'
 import { press } from '../keyboard.ts'
 import { broken } from '../../fixtures/axe.ts'
 import { act } from '../reception.ts'
@@ -102,30 +102,26 @@ test('headphones in, four keys alone take a ticket: each element is said when it
   await expect(caption(kiosk)).toBeEmpty()
 })
 
-test(
-  'a number is typed with four keys, a sign at a time',
-  { tag: byNight },
-  async ({ office, page: kiosk }) => {
-    await act(office, 'supervisor', 'day.open')
-    await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
-    await withVoice(kiosk, ['fr-FR'])
-    await socket(kiosk, 'F15')
-    await next(kiosk, /^J’ai un ticket/)
-    await press(kiosk, 'Enter')
-    await next(kiosk, /^J’ai perdu/)
-    await press(kiosk, 'Enter')
-    await expect(question(kiosk, /numéro/)).toBeVisible()
-    await next(kiosk, /^A, bouton|^A bouton/)
-    await press(kiosk, 'Enter')
-    await expect(caption(kiosk)).toHaveText('A')
-    await press(kiosk, 'ArrowDown')
-    await next(kiosk, /^1 bouton/)
-    await said(kiosk)
-    await press(kiosk, 'Enter')
-    expect(await said(kiosk)).toEqual(['fr-FR: A 1'])
-    await expect(kiosk.getByRole('textbox')).toHaveValue('A1')
-  },
-)
+test('a number is typed with four keys, a sign at a time', async ({ office, page: kiosk }) => {
+  await act(office, 'supervisor', 'day.open')
+  await act(office, 'kiosk', 'ticket.take', { serviceId: 'titres' })
+  await withVoice(kiosk, ['fr-FR'])
+  await socket(kiosk, 'F15')
+  await next(kiosk, /^J’ai un ticket/)
+  await press(kiosk, 'Enter')
+  await next(kiosk, /^J’ai perdu/)
+  await press(kiosk, 'Enter')
+  await expect(question(kiosk, /numéro/)).toBeVisible()
+  await next(kiosk, /^A, bouton|^A bouton/)
+  await press(kiosk, 'Enter')
+  await expect(caption(kiosk)).toHaveText('A')
+  await press(kiosk, 'ArrowDown')
+  await next(kiosk, /^1 bouton/)
+  await said(kiosk)
+  await press(kiosk, 'Enter')
+  expect(await said(kiosk)).toEqual(['fr-FR: A 1'])
+  await expect(kiosk.getByRole('textbox')).toHaveValue('A1')
+})
 
 test('a picture and a voice stand by each answer for who doesn’t read, in their language', async ({
   office,

@@ -33,31 +33,30 @@ async function begin(office: Office, page: Page, tickets = 1): Promise<void> {
   await receiveNext(page, 'A 1')
 }
 
-test(
-  'a piece that an administration holds is not asked, and is asked again with a reason alone',
-  { tag: byNight },
-  async ({ office, page }) => {
-    await act(office, 'admin', 'office.setLaw', { exchanges: ['justif-adresse'] })
-    await begin(office, page)
-    const held = pieceLine(page, 'Justificatif de domicile')
-    await expect(held).toContainText('À ne pas demander')
-    // Shown all the same, then asked: the second press wants the reason.
-    await press(page, 'KeyT')
-    await expect(held).toContainText('Présentée')
-    await expect(pieceDetail(page)).toContainText('Obtenue par échange')
-    await press(page, 'KeyT')
-    await expect(heading(page, 'Redemander : justificatif de domicile')).toBeVisible()
-    await press(page, 'Enter')
-    await expect(page.getByText('Choisissez une raison, ou écrivez-la')).toBeVisible()
-    expect(await broken(page)).toEqual([])
-    await press(page, 'Escape', 'Escape')
-    await expect(held).toContainText('À ne pas demander')
-    await takeAction(page, 'redemander', /^Redemander/)
-    await press(page, 'Digit1', 'Enter')
-    await expect(held).toContainText('Manquante')
-    await expect(held).toContainText('redemandée')
-  },
-)
+test('a piece that an administration holds is not asked, and is asked again with a reason alone', async ({
+  office,
+  page,
+}) => {
+  await act(office, 'admin', 'office.setLaw', { exchanges: ['justif-adresse'] })
+  await begin(office, page)
+  const held = pieceLine(page, 'Justificatif de domicile')
+  await expect(held).toContainText('À ne pas demander')
+  // Shown all the same, then asked: the second press wants the reason.
+  await press(page, 'KeyT')
+  await expect(held).toContainText('Présentée')
+  await expect(pieceDetail(page)).toContainText('Obtenue par échange')
+  await press(page, 'KeyT')
+  await expect(heading(page, 'Redemander : justificatif de domicile')).toBeVisible()
+  await press(page, 'Enter')
+  await expect(page.getByText('Choisissez une raison, ou écrivez-la')).toBeVisible()
+  expect(await broken(page)).toEqual([])
+  await press(page, 'Escape', 'Escape')
+  await expect(held).toContainText('À ne pas demander')
+  await takeAction(page, 'redemander', /^Redemander/)
+  await press(page, 'Digit1', 'Enter')
+  await expect(held).toContainText('Manquante')
+  await expect(held).toContainText('redemandée')
+})
 
 test('« Pourquoi ? » gives the reasoning of any piece, struck ones too; where no list is known, one is asked once its article is chosen in the base', async ({
   office,
