@@ -60,6 +60,10 @@ export function readScans(onCode: (code: string) => void): () => void {
       !metaKey &&
       !repeat &&
       !inField(event.target)
+    // Two keys so far apart are a hand's, however late they are heard; no scanner presses a function key.
+    const [first] = typed
+    const slow = first !== undefined && typed.length === 1 && event.timeStamp - first.timeStamp > fast
+    if (slow || (typed.length === 1 && /^F\d+$/.test(key))) settle()
     if (!ends && !character) return
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -39,10 +39,11 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A key of the keyboard, heard now. */
-function press(key: string): void {
+/** A key of the keyboard, heard now; struck when its time says (milliseconds). */
+function press(key: string, timeStamp = 0): void {
   const target = { dispatchEvent: (typed: { readonly key: string }) => hands.push(typed.key) }
-  hear({ key, target, isTrusted: true, preventDefault: () => {}, stopImmediatePropagation: () => {} })
+  const quiet = { preventDefault: () => {}, stopImmediatePropagation: () => {} }
+  hear({ key, timeStamp, target, isTrusted: true, ...quiet })
 }
 const wait = (milliseconds: number) => vi.advanceTimersByTime(milliseconds)
 
@@ -71,4 +72,19 @@ test('a page that was busy hears first what was typed meanwhile: its first figur
   for (const key of [...'K2M7QX4ZT', 'Enter']) press(key)
   wait(1_000)
   expect([codes, hands]).toEqual([['1K2M7QX4ZT'], []])
+})
+
+test('two keys of a hand both act, though the page was busy between them', () => {
+  press('1')
+  busy = 200
+  wait(80)
+  press('2', 150)
+  wait(1_000)
+  expect([codes, hands]).toEqual([[], ['1', '2']])
+})
+
+test('a figure acts before the function key that follows it', () => {
+  press('1')
+  press('F10', 40)
+  expect([codes, hands]).toEqual([[], ['1']])
 })
