@@ -53,9 +53,12 @@ type VitestFile = {
   readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
 }
 
-/** The same by Playwright's. */
-export const playwrightFailures = (file: string): Promise<readonly string[]> =>
-  playwrightNames(file, 'unexpected')
+/** The same by Playwright's, and what it says of a file that does not load: then none of its journeys is run, or named. */
+export async function playwrightFailures(file: string): Promise<readonly string[]> {
+  const { errors } = (await readReport(file)) as { errors?: readonly { readonly message?: string }[] }
+  const untold = (errors ?? []).map(({ message }) => `Playwright : ${message?.split('\n')[0] ?? ''}`)
+  return [...(await playwrightNames(file, 'unexpected')), ...new Set(untold)]
+}
 
 /** The tests that passed only when repeated: a weakness to look for, of the test or of what it tries. */
 export const playwrightWavered = (file: string): Promise<readonly string[]> => playwrightNames(file, 'flaky')

@@ -83,9 +83,13 @@ test('what failed is named, and apart from it what passed only when repeated', a
       suites: [{ title: 'told', specs: [spec('wavers', 'flaky')] }],
     },
   ]
-  await writeFile(playwright, JSON.stringify({ suites }))
+  const errors = [{ message: "SyntaxError: 'x' has already been declared\n  at d.ts:2" }]
+  await writeFile(playwright, JSON.stringify({ suites, errors: [...errors, ...errors] }))
   expect(await vitestFailures(vitest)).toEqual(['a.test.ts › breaks', 'b.test.ts : does not load'])
-  expect(await playwrightFailures(playwright)).toEqual(['[chromium] c.spec.ts › falls'])
+  expect(await playwrightFailures(playwright)).toEqual([
+    '[chromium] c.spec.ts › falls',
+    "Playwright : SyntaxError: 'x' has already been declared",
+  ])
   expect(await playwrightWavered(playwright)).toEqual(['[chromium] c.spec.ts › told › wavers'])
 })
 
