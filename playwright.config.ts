@@ -87,7 +87,7 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
 const ofTheNight = nightly
   ? []
   : [
-      ...['accessTree', 'hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
+      ...['hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
         (name) => `electron/**/${name}.spec.ts`,
       ),
       ...['archives', 'day', 'duties', 'pictograms', 'textReviews'].map(spec),
