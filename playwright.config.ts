@@ -44,7 +44,6 @@ const browserByDay = [
   'counterLaw',
   'documents',
   'coordination',
-  'duties',
   'ends',
   'entrance',
   'exchange',
