@@ -38,7 +38,8 @@ const words: Readonly<Record<string, number>> = {
   'QUATRE VINGT DIX': 90,
 }
 const counts = Object.keys(words).toSorted((one, other) => other.length - one.length)
-const span = String.raw`(?<span>(?:(?:\d{1,3}|${counts.join('|')})(?: \d{1,3})? (?:JOURS?|JRS?|J|SEMAINES?|MOIS|ANS?|ANNEES?|HEURES?)|HUITAINE|QUINZAINE|LE MOIS)\b)(?! DE SILENCE)`
+const lasting = String.raw`(?:(?:\d{1,3}|${counts.join('|')})(?: \d{1,3})? (?:JOURS?|JRS?|J|SEMAINES?|MOIS|ANS?|ANNEES?|HEURES?)|HUITAINE|QUINZAINE|LE MOIS)\b`
+const span = `(?<span>${lasting})(?! DE SILENCE)`
 const units: readonly (readonly [RegExp, SaidDelay['unit']])[] = [
   [/(?:JOURS?|JRS?|J)$/, 'days'],
   [/MOIS$/, 'months'],
@@ -63,8 +64,12 @@ const within = String.raw`(?:DANS|SOUS|PENDANT|DURANT|AVANT|D ICI)(?: (?:UN|LES|
 const kinds =
   '(?: (?:GRACIEUX|HIERARCHIQUE|CONTENTIEUX|ADMINISTRATIF|AMIABLE|JURIDICTIONNEL|PREALABLE|OBLIGATOIRE))*'
 const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTROLE|RECOURS(?: AMIABLE)?))`
-/** Who is asked to think a decision again, above who took it, or who watches over it: what else is asked of them is no contest. */
-const above = '(?:PREFETE?|SOUS PREFETE?|PROCUREURE?(?: DE LA REPUBLIQUE)?|RECTEUR|RECTRICE|MINISTRE)'
+/**
+ * Who is asked to think a decision again, above who took it, or who watches over it: what else is asked of them is no contest. The
+ * prefect of the region judges what the architect of monuments said, in the two months of C. urb. R424-14.
+ */
+const above =
+  '(?:PREFETE?(?! DE (?:LA )?REGION\\b)|SOUS PREFETE?|PROCUREURE?(?: DE LA REPUBLIQUE)?|RECTEUR|RECTRICE|MINISTRE)'
 const asksAbove = String.raw`SAISIR (?:LE |LA |L |UN )${above}(?: (?:DE|DU|D) (?!UNE?\b|CETTE|CE\b|LA (?:DEMANDE|PRESENTE)|L\b|VOTRE|VOS)\w+(?: (?:ET|DE|DU) \w+){0,2}?)?(?: (?:D UN ${remedy}${kinds}|DE ${thisOne}|CONTRE ${thisOne}))?(?=$| (?:DANS|SOUS|PENDANT|DURANT|AVANT|A COMPTER|A PARTIR|DES|APRES) )`
 /** What the person would do to contest this decision, or one that is not named. */
 const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne}|${asksAbove})`
@@ -133,6 +138,15 @@ const aJudge = new RegExp(String.raw`\b(?:${judge}|JURIDICTION)\b`)
 const ofThisOne = new RegExp(String.raw`\b${thisOne}\b`)
 const goesOn = new RegExp(String.raw`^${kinds}(?: DEVANT (?:LE |LA |UN |UNE )?${hears})?`)
 
+/** « Saisir le préfet » alone, which may be to ask anything of them. */
+const asksAlone = new RegExp(
+  String.raw`^(?!.*\b(?:${remedy}|CONTEST\w+|${thisOne}|${judge})\b).*\bSAISIR (?:LE |LA |L |UN )${above}\b`,
+)
+/** « Pour régler le nom », « d’une demande », « dans les huit jours du vol »: it is for something else, or counted from it. */
+const forElse = new RegExp(
+  String.raw`\b(?:POUR|AFIN DE?) (?!${contest})|\bD UNE? (?:AUTRE )?(?:DEMANDE|DOSSIER|PLAINTE|SIGNALEMENT)\b|\b(?:A PROPOS|AU SUJET|CONCERNANT|EN VUE)\b|\b${lasting}(?: FRANCS)? (?:(?:A COMPTER|A PARTIR|QUI SUI(?:T|VENT)|SUIVANT|APRES|DES) )?(?:DE|DU|D|LA|LE|L|SA|SON|VOTRE) (?!(?:(?:CE|CETTE|DATE|DE|DU|JOUR|L|LA|LE|LENDEMAIN|SA|VOTRE) )*(?:(?:DATE|JOUR)$|(?:AUJOURD HUI|COURRIER|DECISION|LETTRE|NOTIFICATION|PRESENTE?|RECEPTION|REFUS|REMISE)\b))`,
+)
+
 /** The ways that words name. A judge who hears of this decision is its remedy, not the one that follows another. */
 const waysIn = (words: string): readonly Way[] => [
   ...(informal.test(words) ? (['informal'] as const) : []),
@@ -141,13 +155,18 @@ const waysIn = (words: string): readonly Way[] => [
 
 /**
  * The delays that these forms find.
- * @param headed the heading that stands before the words, where there is one
+ * @param words those read, of a sentence; `headed`: the heading that stands before it, where there is one
  */
-const delayIn = (forms: readonly RegExp[], words: string, headed = ''): readonly FoundDelay[] =>
+const delayIn = (
+  forms: readonly RegExp[],
+  words: string,
+  { sentence, headed = '' }: { readonly sentence: string; readonly headed?: string },
+): readonly FoundDelay[] =>
   forms.flatMap((form) => {
     const found = form.exec(words)
     const named = found?.groups?.['span']
-    if (found === null || named === undefined) return []
+    if (found === null || named === undefined || (asksAlone.test(found[0]) && forElse.test(sentence)))
+      return []
     const after = goesOn.exec(words.slice(found.index + found[0].length))?.[0] ?? ''
     return [{ ...delayOf(named), ways: waysIn(`${headed} ${found[0]}${after}`) }]
   })
@@ -161,15 +180,16 @@ function remedyDelays(prose: string): readonly (FoundDelay | null)[] {
   const found: (FoundDelay | null)[] = []
   for (const sentence of sentencesOf(prose)) {
     const whole = searchable(sentence)
-    if (before !== '') found.push(...delayIn([under], whole, before))
+    if (before !== '') found.push(...delayIn([under], whole, { sentence: whole, headed: before }))
     before = heading.test(whole) ? whole : ''
     if (!stem.test(whole) || [another, againstOther, judged, ofJudgment].some((other) => other.test(whole)))
       continue
     found.push(
-      ...delayIn(said, whole),
-      ...clausesOf(sentence).flatMap((clause) => delayIn(bare, clause.trim())),
+      ...delayIn(said, whole, { sentence: whole }),
+      ...clausesOf(sentence).flatMap((clause) => delayIn(bare, clause.trim(), { sentence: whole })),
     )
-    if (byDay.test(whole)) found.push(null)
+    const day = byDay.exec(whole)
+    if (day !== null && !(asksAlone.test(day[0]) && forElse.test(whole))) found.push(null)
   }
   return found
 }

@@ -42,11 +42,19 @@ describe.each([
       'Le recours est d’un mois.',
       'Vous avez un mois pour saisir le préfet.',
       'Vous pouvez saisir le préfet de Seine-et-Marne dans un délai d’un mois.',
+      'Il faut saisir le préfet dans les huit jours de la notification de ce refus.',
+      'Il faut saisir le préfet dans les huit jours à compter de ce jour.',
+      'Vous avez jusqu’au 12 mars pour saisir le préfet.',
+      'Vous pouvez saisir le préfet d’un recours dans un délai d’un mois pour obtenir l’attestation.',
       'Pour contester, vous avez trois mois pour saisir le préfet d’un recours hiérarchique.',
     ],
     [
       'Vous avez deux mois pour saisir le préfet.',
       'Vous avez un mois pour saisir le préfet d’une demande de titre de séjour.',
+      'Vous pouvez saisir le préfet dans le mois, d’une demande de titre de séjour.',
+      'Pour régler le séjour de votre hôte, vous avez jusqu’au 12 mars pour saisir le préfet.',
+      'Il faut saisir le préfet dans les huit jours du vol.',
+      'Il faut saisir le préfet dans les huit jours à compter du jour du vol.',
       'Vous avez un mois pour saisir le préfet afin de régler le séjour de votre hôte.',
       'Le maire peut saisir le préfet dans un délai d’un mois.',
       'Vous pouvez revenir dans un mois.',
@@ -70,6 +78,11 @@ describe.each([
       'Recours gracieux : un mois.',
       'Vous avez un mois pour saisir le préfet.',
       'Délai de recours : deux mois.',
+      // The remedy of C. urb. R*424-14, before the prefect of the region, has two months.
+      'Vous avez deux mois pour saisir le préfet de région.',
+      'Vous avez deux mois pour saisir le préfet de la région Île-de-France.',
+      'Vous pouvez saisir la préfète de région dans les deux mois (code de l’urbanisme, art. R424-14).',
+      'L’architecte des bâtiments de France a refusé son accord. Vous pouvez saisir le préfet de région dans un délai de deux mois à compter de la notification de ce refus.',
     ],
   ],
   [
@@ -100,11 +113,12 @@ describe.each(['copie-acte', 'deces', 'naissance'])(
       expect(saying(procedureId, facts)).toBe('delayInReasons')
     })
 
-    test.each(['Vous pouvez revenir dans deux mois.', 'Vous pouvez saisir le procureur de la République.'])(
-      'may say: « %s »',
-      (facts) => {
-        expect(saying(procedureId, facts)).toBe('articleMissing')
-      },
-    )
+    test.each([
+      'Vous pouvez revenir dans deux mois.',
+      'Vous pouvez saisir le procureur de la République.',
+      'Vous pouvez saisir le procureur de la République pendant un mois encore pour régler le nom.',
+    ])('may say: « %s »', (facts) => {
+      expect(saying(procedureId, facts)).toBe('articleMissing')
+    })
   },
 )
