@@ -72,12 +72,12 @@ export const WhereToContest = ({ typed, onType }: FieldsProps) => (
           options={(['no', 'yes'] as const).map((value) => ({ value, title: words.priors[value] }))}
           onChange={(prior) => onType({ prior })}
         />
-        {/* A text sets that of the administrative courts: nothing is left to choose. */}
+        {/* A text sets that of the administrative courts alone (CJA R421-1): of the others, it is said that none does. */}
         {!isAdministrative(typed.court) && (
           <Choice
             label={words.delay}
-            value={typed.delay}
-            options={(['twoMonths', 'none'] as const).map((value) => ({ value, title: words.delays[value] }))}
+            value={typed.delay === 'none' ? 'none' : null}
+            options={[{ value: 'none', title: words.noDelay }]}
             onChange={(delay) => onType({ delay })}
           />
         )}

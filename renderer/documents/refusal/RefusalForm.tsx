@@ -3,6 +3,7 @@ import type { Issued } from '../../../shared/contract/documents/issuing.ts'
 import type { FileId } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { wordsIn } from '../../../shared/contract/letters.ts'
+import { knowsWhole } from '../../../shared/domain/files/papers/remedies.ts'
 import { calendarDate } from '../../../shared/messages/format/numbers.ts'
 import { papers } from '../../../shared/messages/documents/papers.fr.ts'
 import { refusalWords as words } from '../../../shared/messages/documents/refusal.fr.ts'
@@ -128,7 +129,7 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
     form.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   })
   const clock = file?.clock
-  const knows = refusing?.remedies != null && refusing.remedies.prior !== 'unknown'
+  const knows = refusing?.remedies != null && knowsWhole(refusing.remedies)
   return (
     <div className={style.form}>
       <form

@@ -10,7 +10,7 @@ export const TypedLaw = z.array(z.strictObject({ title: line, said: line.nullabl
 export type TypedLaw = z.infer<typeof TypedLaw>
 /**
  * Where to contest, said by who signs: only where the rules of the procedure know no remedy, or not the whole of it. The
- * delay is the two months of CJA R421-1, or no text sets one.
+ * delay is the two months of CJA R421-1, which only an administrative court has, or no text sets one.
  */
 const saidRemedies = z
   .strictObject({
@@ -20,6 +20,7 @@ const saidRemedies = z
     delay: z.enum(['twoMonths', 'none']).default('twoMonths'),
   })
   .optional()
+export type SaidRemedies = z.infer<typeof saidRemedies>
 const ofFile = { fileId: FileId }
 const ask = <const K extends DocumentKind, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ kind: z.literal(kind), ...shape })

@@ -195,7 +195,7 @@ function remedyDelays(prose: string): readonly (FoundDelay | null)[] {
 }
 
 /** Two months, where no text of the procedure says otherwise (CJA R421-1). */
-export const commonDelay: SaidDelay = { count: 2, unit: 'months' }
+export const commonDelay = { count: 2, unit: 'months' } as const satisfies SaidDelay
 
 /** « Deux mois pour le tribunal », « un recours gracieux se fait dans le mois »: a way, with its delay. */
 const ownDelays: Readonly<Record<Way, RegExp>> = {

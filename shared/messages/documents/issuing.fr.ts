@@ -89,6 +89,6 @@ export const issuingWords = {
     prior: 'Recours préalable',
     priors: { no: 'Facultatif', yes: 'Obligatoire' },
     delay: 'Délai pour contester',
-    delays: { twoMonths: 'Deux mois (CJA, art. R421-1)', none: 'Aucun texte n’en fixe' },
+    noDelay: 'Aucun texte n’en fixe',
   },
 } as const

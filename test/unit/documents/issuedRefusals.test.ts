@@ -189,6 +189,12 @@ describe('a refusal', () => {
         details: lacking,
       })
       const ways = { prior: 'no', authority: null, court: `le tribunal judiciaire, ${court}` }
+      // Two months are those of the administrative judge (CJA R421-1).
+      for (const delay of [undefined, 'twoMonths'])
+        expect(office.refuse(fileId, 'agent1', { ...open, remedies: { ...ways, delay } })).toEqual({
+          refusal: 'mentionMissing',
+          details: ['remedies'],
+        })
       const more = { ...open, remedies: { ...ways, delay: 'none' } }
       const said = office.facts(office.refuse(fileId, 'agent1', more), 'refus').remedies
       expect(said).toMatchObject({
@@ -200,6 +206,17 @@ describe('a refusal', () => {
       })
     },
   )
+
+  test.each([
+    ['le tribunal administratif', 'deux mois', undefined],
+    ['le tribunal administratif', 'un mois', 'delayInReasons'],
+    ['le tribunal judiciaire', 'deux mois', 'delayInReasons'],
+  ])('before %s, its reasons may say what its paper prints: %s', (name, delay, refusal) => {
+    const fileId = office.open({ procedureId: 'copie-acte', channel: 'counter', person })
+    const remedies = { prior: 'no', authority: null, court: `${name}, ${court}`, delay: 'none' }
+    const facts = `${reasons.facts} Vous avez ${delay} pour contester cette décision.`
+    expect(refusalOf(office.refuse(fileId, 'agent1', { ...open, facts, remedies }))).toBe(refusal)
+  })
 
   test('what who signs writes takes the place of nothing that the rules know', () => {
     const fileId = office.open({ procedureId: 'pacs', channel: 'counter', person })

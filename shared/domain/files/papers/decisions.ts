@@ -10,15 +10,15 @@ import { isDecidedElsewhere } from '../whoDecides.ts'
 import type { FileState } from '../state.ts'
 import { acceptedBySilence } from '../standing.ts'
 import { keptRow } from '../recorded.ts'
-import { isAdministrative } from '../../law/courts.ts'
 import { keepsSecret, unnamedEstablished, unnamedFacts, unnamedLaw } from '../../law/secrecy.ts'
 import { silenceClock } from '../../law/time/silence.ts'
 import type { Office } from '../../state.ts'
 import type { AskOf, AskRefusal, Composed, Composers, Composing } from '../../documents/composing.ts'
+import { commonDelayBefore } from './delays.ts'
 import { filedOf } from './filed.ts'
 import { headOfSeen, silenceSaid, type SeenFile } from './fileFacts.ts'
 import { priceOf } from './refusing.ts'
-import { remediesOf } from './remedies.ts'
+import { knowsWhole, remediesOf } from './remedies.ts'
 import { signatoryOf, type Unsigned } from '../../documents/signing.ts'
 import { groundedOf, type Grounded, type GroundRefused } from './grounds.ts'
 import { lawOf } from '../../documents/texts.ts'
@@ -32,10 +32,6 @@ export const purposeOf = (procedure: string): string =>
 const algorithmOf = ({ assessment, file }: SeenFile): FactsOf<'refus'>['algorithm'] =>
   file.rule === null || assessment === null ? null : { purpose: purposeOf(assessment.title.fr) }
 
-/** Whether the rules know the whole of it: whether a recourse comes first, and how long, or that no text says how long. */
-const whole = ({ prior, delay, noDelay }: Remedies): boolean =>
-  prior !== 'unknown' && (delay !== null || noDelay === true)
-
 type Contested = {
   readonly said: AskOf<'refus'>['remedies']
   readonly after: 'decision' | 'silence'
@@ -44,8 +40,8 @@ type Contested = {
 }
 
 /**
- * Where to contest: as the procedure's rules say; where they don't know the whole of it, as who signs says it, within the
- * two months of CJA R421-1 unless they say that no text sets a delay.
+ * Where to contest: as the procedure's rules say; where they don't know the whole of it, as who signs says it. Before
+ * an administrative court a text always sets a delay (CJA R421-1); before another, they say that none does, or nobody knows it.
  */
 function remediesFor(
   office: Office,
@@ -54,7 +50,7 @@ function remediesFor(
   { said, after, remedy }: Contested,
 ): Remedies | null {
   const ofRules = remediesOf(office, assessment && { ...assessment, ...(remedy && { remedy }) }, after)
-  if (said === undefined || (ofRules !== null && whole(ofRules))) return ofRules
+  if (said === undefined || (ofRules !== null && knowsWhole(ofRules))) return ofRules
   const { delay, ...ways } = said
   const typed = {
     title: 'Voies de recours indiquées par le signataire',
@@ -62,14 +58,14 @@ function remediesFor(
     ...ways,
     toConfirm: true,
   }
-  // Before an administrative court a text always sets one (CJA R421-1): no other is said.
-  if (delay === 'none' && !isAdministrative(said.court))
-    return { ...typed, delay: null, noDelay: true, sources: [] }
+  const common = commonDelayBefore(said.court)
+  if (common === null)
+    return { ...typed, delay: null, ...(delay === 'none' && { noDelay: true as const }), sources: [] }
   const [general] = lawOf(catalogue, [{ title: 'CJA R421-1', said: null }], {
     procedureId: file.procedureId,
     on: today,
   })
-  return { ...typed, delay: { count: 2, unit: 'months' }, sources: general?.sources ?? [] }
+  return { ...typed, delay: { ...common }, sources: general?.sources ?? [] }
 }
 
 type Reasons = Pick<AskOf<'refus'>, 'facts' | 'law' | 'remedies' | 'ground'>
@@ -111,7 +107,7 @@ function reasonsOf(
   { after, on }: { readonly after: 'decision' | 'silence'; readonly on: LocalDate },
 ) {
   const { file } = filed
-  const grounded = groundedOf(context.catalogue, filed.asked, { facts, law, ground }, on)
+  const grounded = groundedOf(context.catalogue, filed.asked, { facts, law, ground, remedies }, on)
   if ('refusal' in grounded) return grounded
   const said = keepsSecret(filed.asked.sheet) ? unnamed(grounded) : told(facts, grounded)
   if ('refusal' in said) return said

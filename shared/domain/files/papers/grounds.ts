@@ -6,7 +6,7 @@ import type {
   groundRefusals,
   RefusalGrounds,
 } from '../../../contract/documents/grounds.ts'
-import type { TypedLaw } from '../../../contract/documents/asks.ts'
+import type { SaidRemedies, TypedLaw } from '../../../contract/documents/asks.ts'
 import type { FactsOf } from '../../../contract/documents/issued.ts'
 import { searchable } from '../../../contract/letters.ts'
 import type { Catalogue, Procedure } from '../../../procedures/catalogue.ts'
@@ -43,6 +43,8 @@ export type Written = {
   readonly facts: string
   readonly law: TypedLaw
   readonly ground: ChosenGround | undefined
+  /** Where it is contested, as who signs says it. */
+  readonly remedies?: SaidRemedies
 }
 
 /** Fewer words than this tell no fact. */

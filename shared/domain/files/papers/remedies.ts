@@ -10,6 +10,14 @@ function addressed(who: string, said: string | null | undefined): string | null 
   return said.toLocaleLowerCase('fr').startsWith(who.toLocaleLowerCase('fr')) ? said : `${who}, ${said}`
 }
 
+/** Whether the rules know the whole of it: whether a recourse comes first, and how long, or that no text says how long. */
+export const knowsWhole = ({
+  prior,
+  delay,
+  noDelay,
+}: Pick<Remedies, 'prior' | 'delay' | 'noDelay'>): boolean =>
+  prior !== 'unknown' && (delay !== null || noDelay === true)
+
 /**
  * Where a decision on this request is contested: the procedure's own rule, with the addresses that the office set for its
  * authority and its court. Null where the rules know no remedy.
