@@ -206,6 +206,7 @@ export const fileActs = {
       'silenceNotElapsed',
       'silenceHasNoPaper',
       'acceptedBySilence',
+      'refusalNotNotified',
       'decidedWhenSigned',
       ...groundRefusals,
       'notSignatory',

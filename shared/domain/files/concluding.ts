@@ -46,15 +46,20 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
   if (isDecidedElsewhere(file) && by === 'office' && !decision.startsWith('implicit'))
     return { refusal: 'officeDoesNotDecide' }
+  // What stands undecided because silence overtook a refusal is decided since silence accepted it: before, the refusal was.
+  const noted = office.files.get(input.fileId)!
+  const late = overtaken(noted, row, today)
+  const refusing = refuses(decision)
+  // One decision is one paper: of the refusal signed here, what is noted is its being handed over in time.
+  if (late && refusing && elsewhere !== undefined) return late
   const strange =
-    strangeDate(on, { after: file.receivedOn, today }) ??
+    strangeDate(on, { after: (late && unheardUntil(noted, row)) ?? file.receivedOn, today }) ??
     silent(file, decision, on) ??
     (notifiedOn && strangeDate(notifiedOn, { after: on, today })) ??
     strangeReceipt(elsewhere)
   if (strange) return strange
   // Nobody wrote what silence is worth: no paper of it has a number.
   if (elsewhere !== undefined && decision.startsWith('implicit')) return { refusal: 'silenceHasNoPaper' }
-  const refusing = refuses(decision)
   const ours = refusing && by === 'office'
   const decidedHere = refusing && !isDecidedElsewhere(file)
   // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of

@@ -92,6 +92,25 @@ describe('once silence has accepted', () => {
     given(close('done'))
   })
 
+  test('it is granted from that day on, never before: nobody granted it while the refusal was waiting', () => {
+    const grant = (on: string) => office.act('file.decide', { fileId, decision: 'granted', on })
+    office.on('2026-04-10')
+    expect(grant('2026-03-04')).toMatchObject({ refusal: 'datesMixedUp' })
+    expect(grant('2026-04-02')).toMatchObject({ refusal: 'datesMixedUp' })
+    given(grant(reached))
+    expect(paperHanded()).toEqual(late)
+  })
+
+  test('no refusal of another software takes the place of the one signed here', () => {
+    const ground = { groundId: 'regle', said: {} }
+    const reason = 'La façade dépasse la hauteur que le plan permet.'
+    const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'DP-12' }
+    const noted = { fileId, decision: 'refused', elsewhere, ground, reason, on: '2026-03-03' }
+    expect(office.act('file.decide', { ...noted, notifiedOn: '2026-03-20' })).toEqual(late)
+    expect(paperHanded()).toEqual(late)
+    given(handed('2026-03-20'))
+  })
+
   test('it is refused no more, and ends neither as done nor as a mistake', () => {
     expect(decide(fileId, reached)).toMatchObject({ refusal: 'acceptedBySilence' })
     expect(close('done')).toEqual(late)
