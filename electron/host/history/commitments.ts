@@ -99,6 +99,8 @@ function judge(
   const term = isDecidedElsewhere(file) ? null : implicitOn(file)
   if (term === null) return
   const { decision, closed } = file
+  // What was typed is erased: nobody knows any more whether such a refusal was signed here, nor whether silence overtook it.
+  if (row === undefined && toHearBefore(file) !== null) return
   // A refusal that nobody was told of answers nothing: silence does, on its day, if the request is still one (CRPA L231-1).
   if (unheardUntil(file, row) !== null) {
     if (overtaken(file, row, judgedOn(file, zone, today))) count(files.decided, false)

@@ -72,19 +72,21 @@ const endsRequest: readonly FileCloseReason[] = ['withdrawn', 'duplicate', 'mist
 export const judgedOn = ({ closed }: Pick<FileState, 'closed'>, zone: string, today: LocalDate): LocalDate =>
   closed !== null && endsRequest.includes(closed.reason) ? dateIn(zone, closed.at) : today
 
+const reachedBy = (day: LocalDate | null, on: LocalDate): Refused<'refusalNotNotified'> | undefined =>
+  day !== null && day <= on ? { refusal: 'refusalNotNotified', details: [day] } : undefined
+
 /** A refusal that silence overtook by a day: it is not handed over any more. */
 export function overtaken(
   file: FileState,
   row: FileRow | undefined,
   on: LocalDate,
 ): Refused<'refusalNotNotified'> | undefined {
-  const day = unheardUntil(file, row)
-  return day !== null && day <= on ? { refusal: 'refusalNotNotified', details: [day] } : undefined
+  return reachedBy(unheardUntil(file, row), on)
 }
 
 /**
  * A refusal signed here that its file gives no more, not even once it ended: silence overtook it, or was noted or granted over it
- * since.
+ * since. Where what was typed of the file is erased, only one that reached the person in time is given.
  */
 export function givenNoMore(
   file: FileState,
@@ -93,7 +95,7 @@ export function givenNoMore(
 ): Refused<'refusalNotNotified'> | undefined {
   const { decision } = file
   if (decision?.decision !== 'implicitAcceptance' && decision?.decision !== 'granted')
-    return overtaken(file, row, on)
+    return reachedBy(row === undefined ? toHearBefore(file) : unheardUntil(file, row), on)
   const day = acceptsOn(file) ?? decision.on
   return heardBefore(file, day) ? undefined : { refusal: 'refusalNotNotified', details: [day] }
 }

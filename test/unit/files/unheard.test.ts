@@ -174,6 +174,22 @@ describe('no door gives a refusal that silence overtook', () => {
   })
 })
 
+test('once what was typed of its file is erased, a refusal is given only where the person heard of it in time', () => {
+  const { office: before } = office.pure
+  const erased = () => [
+    office.on(reached),
+    endedByVisit(),
+    office.pure.personal.files.delete(fileId as FileId),
+  ]
+  erased()
+  expect(paperHanded()).toEqual(late)
+  expect(correct()).toEqual(late)
+  office.pure.office = before
+  given(handed('2026-03-20'))
+  erased()
+  given(paperHanded())
+})
+
 describe('a refusal received in time, and noted late', () => {
   beforeEach(() => office.on(reached))
 

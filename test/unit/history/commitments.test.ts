@@ -120,6 +120,20 @@ describe('a refusal signed here is an answer once it is told', () => {
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
   })
 
+  test('once what was typed is erased, nobody knows where it was signed: it is not counted', async () => {
+    filed.on(reached)
+    close('withdrawn')
+    filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+  })
+
+  test('that the person heard of is counted all the same once what was typed is erased', async () => {
+    handed('2026-03-03')
+    close('done')
+    filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
+  })
+
   test('of a request withdrawn before, nothing was awaited any more', async () => {
     close('withdrawn')
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
