@@ -76,7 +76,7 @@ export const measures: Readonly<Record<CommitmentMeasure, MeasureText>> = {
   decidedInDelay: {
     title: 'Demandes qui ont reçu une réponse avant la fin de leur délai',
     method:
-      'Demandes reçues dans l’année et décidées expressément avant que le silence ne vaille décision, sur celles dont le délai est connu et échu ou qui sont décidées. Celles que l’office collecte pour une autre autorité ne comptent pas.',
+      'Demandes reçues dans l’année et décidées expressément avant que le silence ne vaille décision, sur celles dont le délai est connu et échu ou qui sont décidées. Celles que l’office collecte pour une autre autorité ne comptent pas. Là où le silence vaut acceptation, un refus signé ici ne compte que s’il a été notifié avant. Si la demande est retirée avant ce jour, elle ne compte pas. Un refus dont la saisie est effacée ne compte pas non plus, sauf s’il a été notifié avant.',
     source: `${services}, engagement 5 ; CRPA, art. L231-1 et suivants`,
   },
   invitations: {
