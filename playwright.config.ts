@@ -86,9 +86,7 @@ const installing = ['updateInstalled', 'package{Installed,Clean}', 'accessOrca']
 const ofTheNight = nightly
   ? []
   : [
-      ...['hung', 'joined', 'keyring', 'package', 'people', 'update'].map(
-        (name) => `electron/**/${name}.spec.ts`,
-      ),
+      ...['hung', 'joined', 'keyring', 'people', 'update'].map((name) => `electron/**/${name}.spec.ts`),
       ...['archives', 'day', 'duties', 'pictograms', 'textReviews'].map(spec),
     ]
 

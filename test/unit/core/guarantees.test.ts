@@ -36,7 +36,7 @@ test('every test that a promise names runs by day', () => {
   const programs = ofTheNight('vitest.config.ts').map((name) => `/${name}.test.ts`)
   const journeys = ofTheNight('playwright.config.ts').map((name) => `/${name}.spec.ts`)
   expect(programs).toContain('/history/week.test.ts')
-  expect(journeys).toEqual(expect.arrayContaining(['/package.spec.ts', '/day.spec.ts']))
+  expect(journeys).toEqual(expect.arrayContaining(['/joined.spec.ts', '/day.spec.ts']))
   const night = [...programs, ...journeys]
   const away = guarantees.flatMap(({ proofs }) =>
     proofs.map(({ file }) => file).filter((file) => night.some((end) => file.endsWith(end))),
