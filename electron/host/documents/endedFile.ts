@@ -38,6 +38,8 @@ async function told(
 ): Promise<FileState | null> {
   let file: FileState | null = null
   for (const act of await journal.files.acts(fileId)) file = fileAfter(file, act)
-  for (const act of events) file = fileAfter(file, act)
+  for (const act of events)
+    // Another file may be opened just before: it is not this one.
+    if (act.event.type !== 'fileOpened' || act.event.data.fileId === fileId) file = fileAfter(file, act)
   return file
 }
