@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { root } from '../../runtime/places.ts'
 
-// What packages are made by. That what is made follows it, and opens an office, is tried by night (electron/package.spec.ts).
+// What packages are made by. That what is made follows it, and opens an office, is tried in electron/package.spec.ts.
 
 const recipe = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8')) as {
   readonly files: readonly string[]
