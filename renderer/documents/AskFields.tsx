@@ -1,8 +1,9 @@
-import { isAdministrative } from '../../shared/domain/law/courts.ts'
+import { isOtherJudge } from '../../shared/domain/law/courts.ts'
 import type { RefusalGrounds } from '../../shared/contract/documents/grounds.ts'
 import { wordsIn } from '../../shared/contract/letters.ts'
 import { fileWords } from '../../shared/messages/files/files.fr.ts'
 import { papers } from '../../shared/messages/documents/papers.fr.ts'
+import { Checkbox } from '../ui/Check.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import form from '../ui/Form.module.css'
@@ -73,13 +74,13 @@ export const WhereToContest = ({ typed, onType }: FieldsProps) => (
           onChange={(prior) => onType({ prior })}
         />
         {/* A text sets that of the administrative courts alone (CJA R421-1): of the others, it is said that none does. */}
-        {!isAdministrative(typed.court) && (
-          <Choice
-            label={words.delay}
-            value={typed.delay === 'none' ? 'none' : null}
-            options={[{ value: 'none', title: words.noDelay }]}
-            onChange={(delay) => onType({ delay })}
-          />
+        {isOtherJudge(typed.court) && (
+          <Checkbox
+            isSelected={typed.delay === 'none'}
+            onChange={(none) => onType({ delay: none ? 'none' : 'twoMonths' })}
+          >
+            {words.noDelay}
+          </Checkbox>
         )}
       </>
     )}

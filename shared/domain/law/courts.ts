@@ -16,6 +16,9 @@ const judges =
 /** Whether this names a judge. */
 export const isJudge = (court: string): boolean => judges.test(searchable(court))
 
+/** Whether this names a judge who is not an administrative one: no text sets a delay common to all that is contested there. */
+export const isOtherJudge = (court: string): boolean => isJudge(court) && !isAdministrative(court)
+
 const authorities =
   /^((LA|LE|L|LES|NOTRE|MADAME|MONSIEUR) )*(CCAS|COMMISSION|COMMUNE|CONSEIL (MUNICIPAL|DEPARTEMENTAL|REGIONAL)|MAIRES?|MAIRIE|PREFECTURE|PREFETE?|PRESIDENTE?|SERVICES?)\b/
 

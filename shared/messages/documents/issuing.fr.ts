@@ -88,7 +88,6 @@ export const issuingWords = {
     authority: 'Autorité à saisir d’abord',
     prior: 'Recours préalable',
     priors: { no: 'Facultatif', yes: 'Obligatoire' },
-    delay: 'Délai pour contester',
-    noDelay: 'Aucun texte n’en fixe',
+    noDelay: 'Aucun texte ne fixe de délai pour contester',
   },
 } as const

@@ -114,7 +114,7 @@ test('a refusal is drafted by one agent and signed by another who has the delega
     await expect(issue.getByRole('list', { name: 'Ce qui manque' })).toHaveCount(0)
     await expect(paper(page)).toContainText('Dans les 2 mois qui suivent')
     // A text sets the delay of the administrative courts: there is nothing to choose.
-    const unset = issue.getByRole('radio', { name: 'Aucun texte n’en fixe' })
+    const unset = issue.getByRole('checkbox', { name: 'Aucun texte ne fixe de délai pour contester' })
     await expect(unset).toHaveCount(0)
     const administrative = await field(page, 'Tribunal compétent').inputValue()
     await field(page, 'Tribunal compétent').fill('Tribunal judiciaire de Melun, 77010 Melun')

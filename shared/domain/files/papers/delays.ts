@@ -2,13 +2,13 @@ import type { SaidRemedies } from '../../../contract/documents/asks.ts'
 import type { ChosenGround } from '../../../contract/documents/grounds.ts'
 import { refusalRules } from '../../../procedures/refusals.ts'
 import { assessSheet } from '../../law/checklist.ts'
-import { isAdministrative, isJudge } from '../../law/courts.ts'
+import { isOtherJudge } from '../../law/courts.ts'
 import { commonDelay, delaysOfRemedy, type LawfulDelays } from '../../law/remedyDelays.ts'
 import { procedureFiled, type FileRequest } from '../regime.ts'
 
 /** The delay before this court that no text of the procedure says: two months, of an administrative judge alone (CJA R421-1). */
 export const commonDelayBefore = (court: string): typeof commonDelay | null =>
-  isJudge(court) && !isAdministrative(court) ? null : commonDelay
+  isOtherJudge(court) ? null : commonDelay
 
 /**
  * The delays that the reasons of a refusal may say: those of the remedy that its paper prints, the ground's own where it has
