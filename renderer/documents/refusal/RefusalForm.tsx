@@ -29,6 +29,7 @@ import type { DocumentFacts } from '../../../shared/contract/documents/issued.ts
 import { DraftSheet } from '../Sheet.tsx'
 import { draftProblem } from './problem.ts'
 import lettering from '../../ui/Lettering.module.css'
+import stack from '../../ui/Stack.module.css'
 import style from './Refusal.module.css'
 
 type FileView = Output<'file.view'>
@@ -124,7 +125,8 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
   const form = useKeysWithin<HTMLFormElement>((event) => {
     if (event.key !== 'Escape') return
     const inField =
-      event.target instanceof Element && event.target.matches('input:not([type="radio"]), textarea')
+      event.target instanceof Element &&
+      event.target.matches('input:not([type="radio"], [type="checkbox"]), textarea')
     if (!inField) return onCancel()
     form.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
   })
@@ -171,16 +173,18 @@ function Written({ of, acts, onDone, onCancel, view }: Given & { readonly view: 
         {refusing && <FilledIn refusing={refusing} />}
         <details className={style.more} open={refusing !== null && !knows}>
           <summary>{words.more}</summary>
-          <Choice
-            label={papers.issue.fields.extent}
-            value={typed.extent}
-            options={(['whole', 'part'] as const).map((value) => ({
-              value,
-              title: papers.issue.fields.extents[value],
-            }))}
-            onChange={(extent) => type({ extent })}
-          />
-          {!knows && <WhereToContest typed={typed} onType={type} />}
+          <div className={stack.between}>
+            <Choice
+              label={papers.issue.fields.extent}
+              value={typed.extent}
+              options={(['whole', 'part'] as const).map((value) => ({
+                value,
+                title: papers.issue.fields.extents[value],
+              }))}
+              onChange={(extent) => type({ extent })}
+            />
+            {!knows && <WhereToContest typed={typed} onType={type} />}
+          </div>
         </details>
         {what !== null && draft !== undefined && draft.lacks.length > 0 && (
           <ul role="list" aria-label={papers.issue.lacks} className={lettering.small}>
