@@ -21,7 +21,7 @@ const evolveResumed: Evolve = (office, { at, event }) => {
   const { since, resumed } = event.data
   const numbers = highest(numbersOf(office), event.data.numbers)
   const tickets = ticketsAfter(office, numbers.tickets)
-  const documents = Map(numbers.documents)
+  const documents = Map(Object.entries(numbers.documents))
   const count = (of: typeof office.documents) => of.reduce((sum, one) => sum + one.count, 0)
   return {
     ...office,
@@ -29,9 +29,13 @@ const evolveResumed: Evolve = (office, { at, event }) => {
     series:
       tickets === null
         ? null
-        : { date: tickets.date, counts: Map(tickets.counts), given: givenBefore(office, tickets.date) },
+        : {
+            date: tickets.date,
+            counts: Map(Object.entries(tickets.counts)),
+            given: givenBefore(office, tickets.date),
+          },
     documents,
-    references: Map(numbers.files),
+    references: Map(Object.entries(numbers.files)),
     // Those that were issued and are not here count in the closings' totals all the same.
     issuedCount: office.issuedCount + count(documents) - count(office.documents),
     till: tillAfter(office.till, event, at),

@@ -14,13 +14,13 @@ export const numbersOf = ({ series, documents, references, till }: Office): Know
 })
 
 const highestCounts = (one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>) =>
-  Map(one)
+  Map(Object.entries(one))
     .mergeWith((mine, theirs) => Math.max(mine, theirs), other)
     .toObject()
 
 /** Of two tellings of an office's numbers, the highest of each; tickets of an earlier date count no more. */
 export function highest(one: KnownNumbers, other: KnownNumbers): KnownNumbers {
-  const documents = Map(one.documents).mergeWith(
+  const documents = Map(Object.entries(one.documents)).mergeWith(
     (mine, theirs) => (theirs.count > mine.count ? theirs : mine),
     other.documents,
   )
