@@ -1,3 +1,4 @@
+import './core/collections.ts'
 import { List, Map, OrderedSet } from 'immutable'
 import type { DocumentsClosing } from '../contract/documents/closings.ts'
 import { noPaperSettings, type PaperSettings } from '../contract/documents/paperSettings.ts'
