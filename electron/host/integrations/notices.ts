@@ -27,7 +27,12 @@ export type NoticesOptions = {
   readonly send: SendMessage
   readonly log: Log
   readonly delays?: readonly number[] | undefined
+  /** Waits so many milliseconds, less once the signal aborts. */
+  readonly rest?: (delay: number, stopped: AbortSignal) => Promise<void>
 }
+
+const usualRest: NonNullable<NoticesOptions['rest']> = (delay, signal) =>
+  sleep(delay, undefined, { signal }).catch(() => undefined)
 
 export type Notices = {
   /** After each commit: notifies the people whose turn is near. */
@@ -43,7 +48,7 @@ export type Notices = {
  * and only then does the message leave: it may be lost when the host dies in between, it is never sent twice.
  */
 export function startNotices(options: NoticesOptions): Notices {
-  const { office, personal, act, send, log, delays = usualDelays } = options
+  const { office, personal, act, send, log, delays = usualDelays, rest = usualRest } = options
   const underWay = new Set<TicketId>()
   const leaving = new Set<Promise<void>>()
   const stopped = new AbortController()
@@ -67,7 +72,7 @@ export function startNotices(options: NoticesOptions): Notices {
 
   async function leave(message: Message, ticketId: TicketId, asked: Seq): Promise<void> {
     for (const delay of delays) {
-      await sleep(delay, undefined, { signal: stopped.signal }).catch(() => undefined)
+      await rest(delay, stopped.signal)
       const now = askedOf(ticketId)
       // Another was asked since, by an address that may be the right one; or the day is closed.
       if (now !== null && now !== asked) return

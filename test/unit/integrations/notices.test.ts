@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { startNotices, type NoticesOptions } from '../../../electron/host/integrations/notices.ts'
 import type { SendMessage } from '../../../electron/host/integrations/gateways.ts'
@@ -30,6 +30,14 @@ function made() {
   const { ticketId } = output
   const sent: string[] = []
   const faults: unknown[] = []
+  /** The waits before a try that are under way, each with what ends it. */
+  const waits = new Map<number, () => void>()
+  const rest: NoticesOptions['rest'] = (delay, stopped) =>
+    new Promise((done) => {
+      if (delay === 0) return done()
+      waits.set(delay, done)
+      stopped.addEventListener('abort', () => done())
+    })
   const ticket = () => pure.office.tickets.get(ticketId)!
   return {
     pure,
@@ -37,6 +45,14 @@ function made() {
     faults,
     ticket,
     ask: (to: string) => pure.act('notice.ask', { ticketId, means: 'sms', to, consent: true }, 'kiosk'),
+    /** Ends a wait once it is under way, and lets all that follows happen. */
+    waited: async (delay: number) => {
+      await turn()
+      expect(waits.has(delay), 'a wait that is under way').toBe(true)
+      waits.get(delay)?.()
+      waits.delete(delay)
+      await turn()
+    },
     start: (delays: readonly number[]) => {
       const send: SendMessage = async ({ to }) => {
         sent.push(to)
@@ -56,6 +72,7 @@ function made() {
         send,
         log: log as unknown as NoticesOptions['log'],
         delays,
+        rest,
       })
       onTestFinished(() => void notices.stop())
       return notices
@@ -68,16 +85,18 @@ function made() {
 }
 
 test('a wrong number put right while it is tried again: the one that left is not said not to have left', async () => {
-  const { start, ask, sent, said, pure, ticket } = made()
+  const { start, ask, sent, said, pure, ticket, waited } = made()
   const notices = start([0, 60])
   ask(wrong)
   const first = ticket().noticeAsked
   notices.wake()
-  await expect.poll(() => sent.length).toBe(1)
+  await turn()
+  expect(sent).toHaveLength(1)
   ask(right)
   notices.wake()
-  await expect.poll(() => sent.length).toBe(2)
-  await sleep(150)
+  await turn()
+  expect(sent).toHaveLength(2)
+  await waited(60)
   expect(said()).toEqual({ page: false, row: null })
   expect(sent, 'the wrong number is tried no more').toEqual(['+33600000000', '+33600000011'])
   const late = { ticketId: ticket().ticketId, means: 'sms', asked: first }
@@ -85,7 +104,7 @@ test('a wrong number put right while it is tried again: the one that left is not
 })
 
 test('asked after a first call, it is said until the next one; a call taken back says it again', async () => {
-  const { start, ask, said, pure, ticket } = made()
+  const { start, ask, said, pure, ticket, waited } = made()
   const agent = (name: Parameters<PureOffice['act']>[0], input: object = {}) =>
     expect(pure.act(name, input, 'agent1')).not.toHaveProperty('refusal')
   agent('counter.open', { counterId: '1' })
@@ -94,7 +113,8 @@ test('asked after a first call, it is said until the next one; a call taken back
   agent('ticket.transfer', { serviceId: 'etat-civil', reason: 'Autre motif' })
   ask(wrong)
   start([0, 1]).wake()
-  await expect.poll(said).toEqual({ page: true, row: 'sms' })
+  await waited(1)
+  expect(said()).toEqual({ page: true, row: 'sms' })
   agent('ticket.callOutOfOrder', { ticketId: ticket().ticketId, reason: 'Interprète' })
   expect(said()).toEqual({ page: false, row: null })
   agent('counter.undo')
@@ -111,8 +131,10 @@ test('a host that stops between two tries notes that it did not leave', async ()
   const notices = start([0, 60_000])
   ask(wrong)
   notices.wake()
-  await expect.poll(() => sent.length).toBe(1)
+  await turn()
+  expect(sent).toHaveLength(1)
   await notices.stop()
+  expect(sent, 'it tries no more').toHaveLength(1)
   expect(said()).toEqual({ page: true, row: 'sms' })
   expect(faults).toEqual([])
 })
@@ -168,7 +190,8 @@ test.each([
   for (const name of acts) given(office.pure.act(name as 'counter.undo', {}, 'agent1'))
   expect(office.ticket().state).toBe('waiting')
   office.start([0]).wake()
-  await expect.poll(() => office.sent).toEqual(['+33600000011'])
+  await turn()
+  expect(office.sent).toEqual(['+33600000011'])
   expect([office.pure.personal.notices.size, office.said()]).toEqual([0, { page: false, row: null }])
 })
 
@@ -183,7 +206,7 @@ test.each([
   for (const [name, input] of acts) given(office.pure.act(name, input as never, 'agent1'))
   const notices = office.start([0])
   notices.wake()
-  await sleep(50)
+  await turn()
   expect(office.sent).toEqual([])
   given(office.pure.act('day.settleAll', { how: 'certificate', fault: 'service' }, 'supervisor'))
   expect(office.pure.personal.notices.size).toBe(0)
@@ -280,7 +303,8 @@ async function calledAfterFirstTry(delays: readonly number[]) {
   const office = made()
   office.ask(wrong)
   office.start(delays).wake()
-  await expect.poll(() => office.sent.length).toBe(1)
+  await turn()
+  expect(office.sent).toHaveLength(1)
   called(office)
   return office
 }
@@ -288,16 +312,17 @@ const undo = ({ pure }: ReturnType<typeof made>) => given(pure.act('counter.undo
 
 test('a notice is tried no more for who is called, and again once the call is taken back', async () => {
   const office = await calledAfterFirstTry([0, 300, 1500])
-  await sleep(500)
+  await office.waited(300)
   expect(office.sent.length, 'called, they know').toBe(1)
   undo(office)
-  await expect.poll(() => office.sent.length, { timeout: 4000 }).toBe(2)
-  await expect.poll(office.said).toEqual({ page: true, row: 'sms' })
+  await office.waited(1500)
+  expect(office.sent).toHaveLength(2)
+  expect(office.said()).toEqual({ page: true, row: 'sms' })
 })
 
 test('a notice that no try could send is said not to have left, once the call is taken back', async () => {
   const office = await calledAfterFirstTry([0, 300])
-  await sleep(500)
+  await office.waited(300)
   expect([office.sent.length, office.said()]).toEqual([1, { page: false, row: null }])
   given(office.pure.act('ticket.start', {}, 'agent1'))
   undo(office)
@@ -309,7 +334,7 @@ test('a notice that no try could send is said to nobody once the person was rece
   const office = await calledAfterFirstTry([0, 300])
   given(office.pure.act('ticket.start', {}, 'agent1'))
   given(office.pure.act('visit.close', { outcome: 'information' }, 'agent1'))
-  await sleep(500)
+  await office.waited(300)
   expect([office.sent.length, office.said().row, office.faults]).toEqual([1, null, []])
   expect(office.pure.recorded.filter(({ event }) => event.type === 'noticeFailed')).toEqual([])
 })
