@@ -1,11 +1,16 @@
-import { setTimeout as rest } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hearPort, type SerialPort } from '../../../renderer/identity/serialPort.ts'
 import { scanOf } from '../../../shared/identity/scans.ts'
 import { td1, td3 } from '../../fixtures/zones.ts'
 
 // A scanner on a serial port. The port is made up: it shows how bytes become readings, and neither that a system lists a real
 // scanner, nor at what speed an RS-232 one sends.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
+
+/** Milliseconds: twice less than the silence that ends a reading, and a little more than it. */
+const [amidst, silence] = [60, 130]
 
 /** A port, with what its other end does. */
 function madeUp() {
@@ -43,9 +48,11 @@ test('a zone that comes in pieces, its lines apart, is heard once and whole', as
   const zone = `${td1().join('\r\n')}\r\n`
   for (let at = 0; at < zone.length; at += 7) {
     send(zone.slice(at, at + 7))
-    await rest(2)
+    await vi.advanceTimersByTimeAsync(amidst)
+    expect(heard).toEqual([])
   }
-  await vi.waitFor(() => expect(heard).toEqual([zone]))
+  await vi.advanceTimersByTimeAsync(silence)
+  expect(heard).toEqual([zone])
   expect(scanOf(heard[0] ?? '')).toEqual({ kind: 'mrz', text: td1().join('\n') })
   await close()
 })
@@ -56,9 +63,11 @@ test('two readings with a silence between are two, each byte a character as a 2D
   const close = await hearPort(port, (text) => heard.push(text), never)
   const code = 'DC04FR000001125E125F0701FR10FRA\u001D26é\r'
   send(code)
-  await vi.waitFor(() => expect(heard).toEqual([code]))
+  await vi.advanceTimersByTimeAsync(silence)
+  expect(heard).toEqual([code])
   send(`${td3().join('\r')}\r`)
-  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  await vi.advanceTimersByTimeAsync(silence)
+  expect(heard).toHaveLength(2)
   await close()
 })
 
@@ -67,7 +76,8 @@ test('what is longer than any document is heard as one, and kept short', async (
   const heard: string[] = []
   const close = await hearPort(port, (text) => heard.push(text), never)
   for (let sent = 0; sent < 40; sent++) send('7'.repeat(1000))
-  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(silence)
+  expect(heard).toHaveLength(1)
   expect(heard[0]?.length).toBeLessThanOrEqual(4000)
   expect(scanOf(heard[0] ?? '')).toBeNull()
   await close()
@@ -78,7 +88,8 @@ test('a scanner that is unplugged is told once, and one that is let go is not', 
   const unplugged = madeUp()
   await hearPort(unplugged.port, never, lost)
   unplugged.unplug()
-  await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce())
+  await vi.advanceTimersByTimeAsync(0)
+  expect(lost).toHaveBeenCalledOnce()
   const left = madeUp()
   const close = await hearPort(left.port, never, lost)
   await close()
