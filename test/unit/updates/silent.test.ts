@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { sourceOf } from '../../../electron/system/updates/stage.ts'
 
 /**
@@ -32,17 +32,23 @@ test('a server that stops in the midst of a file is given up', async () => {
 })
 
 test('a slow server is waited for as long as it goes on sending', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const patience = 2_000
   const words = 'la version suivante, mot après mot'.split(' ')
-  const source = await served((_, response) => {
-    const left = [...words]
-    const timer = setInterval(() => {
-      const word = left.shift()
-      if (word !== undefined) return response.write(word)
-      clearInterval(timer)
-      return response.end()
-    }, patience / 5)
-  }, patience)
+  const left = [...words]
+  // Each word comes just before the server would be given up; all of them take far longer.
+  const pull = async (answer: ReadableStreamDefaultController<Uint8Array>) => {
+    await vi.advanceTimersByTimeAsync(patience - 1)
+    const word = left.shift()
+    if (word === undefined) answer.close()
+    else answer.enqueue(new TextEncoder().encode(word))
+  }
+  const get = async (_: string, signal: AbortSignal) => {
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 })
+    return new Response(body.pipeThrough(new TransformStream(), { signal }))
+  }
+  const source = sourceOf('https://maj.test/guichet/', get, patience)
   expect(await source.text('guichet.json', 1000)).toBe(words.join(''))
 })
 
