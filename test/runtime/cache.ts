@@ -73,7 +73,7 @@ async function hold(file: string): Promise<() => void> {
       return () => database.close()
     } catch (problem) {
       if (!(problem instanceof Database.SqliteError) || !problem.code.startsWith('SQLITE_BUSY')) throw problem
-      await wait(200)
+      await wait(50)
     }
   }
 }
