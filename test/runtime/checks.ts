@@ -45,7 +45,7 @@ type ChecksOptions = {
   readonly onFailure?: (name: string) => void
   /** The checks have only what other programs leave of the processors. */
   readonly idle?: boolean
-  /** What holds a core by itself meanwhile: the checks then follow one another on the other. */
+  /** What holds a core by itself meanwhile: the checks follow one another on the other, and on both once it has ended. */
   readonly beside?: () => Promise<void>
 }
 
@@ -65,6 +65,6 @@ export async function runChecks({ onFailure, idle = false, beside }: ChecksOptio
     }
   }
   // Each works on one core.
-  await Promise.all([lane(), beside === undefined ? lane() : beside()])
+  await Promise.all([lane(), (beside?.() ?? Promise.resolve()).then(lane)])
   return { passed: checks.length - failed, failed }
 }
