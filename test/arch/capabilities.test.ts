@@ -69,7 +69,7 @@ const floors: Readonly<Record<string, Floor>> = {
     beside: ['core'],
     // The whole office's stories, and any event of any capability.
     ofAll: /^(?:evolve|office|stateKeys)\.test\.ts$/,
-    without: { standby: null, printing: null, updates: null, history: 'test/property/privacy' },
+    without: { standby: null, updates: null },
   },
   'test/db': {
     // The folders of `db`, whose files these tests try, and what the tests share.

@@ -88,7 +88,7 @@ const traits: readonly Guarantee[] = [
         'is issued with its facts, its law and its remedies, and is the file’s decision in the same act',
       ),
       held(
-        'unit/documents/refusalCases',
+        'property/documents/refusalCases',
         'the refusal of %s is not recorded by its number alone, whoever decided it',
       ),
     ],

@@ -41,7 +41,7 @@ async function asked({ procedureId, answers, demand }: Asked): Promise<Said | un
   return error as Said | undefined
 }
 
-/** Where the office is connected to no exchange; all are judged by day without a host (test/unit/law/demands.test.ts). */
+/** Where the office is connected to no exchange; all are judged by day without a host (test/property/law/demands.test.ts). */
 const alone = (all: readonly Asked[]) =>
   someByDay(
     all.filter(({ exchanges = [] }) => exchanges.length === 0),
