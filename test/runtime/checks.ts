@@ -9,6 +9,8 @@ type Check = {
   readonly program: readonly string[]
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** What it starts from, by name. */
+  readonly after?: string
 }
 
 /**
@@ -26,8 +28,18 @@ export const typesCheck: Check = {
   env: sparing,
 }
 
-/** Each counts as one. The longest first: the others, one after another, leave a core to what runs beside them. */
+const named = (name: string, floors: readonly string[], after?: string): Check => ({
+  ...typesCheck,
+  name,
+  args: [...typesCheck.args, ...floors],
+  ...(after !== undefined && { after }),
+})
+
+const ofThePrograms = 'types (tsc -b)'
+
+/** Each counts as one. The longest first, the tests' types apart: the last ones then end together on two cores. */
 const checks: readonly Check[] = [
+  named(ofThePrograms, ['shared', 'db', 'electron', 'renderer']),
   {
     name: 'règles (oxlint)',
     program: ['oxlint', 'bin', 'oxlint'],
@@ -35,7 +47,7 @@ const checks: readonly Check[] = [
     args: ['--type-aware', '--deny-warnings', '--threads=1'],
     env: sparing,
   },
-  typesCheck,
+  named('types des essais (tsc -b)', ['test'], ofThePrograms),
   { name: 'mise en forme (oxfmt)', program: ['oxfmt', 'bin', 'oxfmt'], args: ['--check'] },
   { name: 'code mort (knip)', program: ['knip', 'bin', 'knip.js'], args: ['--no-progress'] },
 ]
@@ -52,11 +64,15 @@ type ChecksOptions = {
 /** Runs every static check, whatever the others say; shows what one says only when it fails. */
 export async function runChecks({ onFailure, idle = false, beside }: ChecksOptions = {}): Promise<Tally> {
   const waiting = [...checks]
+  const underWay = new Map<string, ReturnType<typeof run>>()
   let failed = 0
   const lane = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
       const program = nodeProgram(check.program, check.args)
-      const { code, text } = await run(...(idle ? whenIdle(...program) : program), { env: check.env ?? {} })
+      if (check.after !== undefined) await underWay.get(check.after)
+      const running = run(...(idle ? whenIdle(...program) : program), { env: check.env ?? {} })
+      underWay.set(check.name, running)
+      const { code, text } = await running
       say(`${code === 0 ? '✓' : '✗'} ${check.name}`)
       if (code === 0) continue
       failed += 1
