@@ -70,11 +70,24 @@ const hears = String.raw`(?:${judge}|JURIDICTION(?: \w+)?|COMMISSION DE (?:CONTR
  */
 const above =
   '(?:PREFETE?(?! DE (?:LA )?REGION\\b)|SOUS PREFETE?|PROCUREURE?(?: DE LA REPUBLIQUE)?|RECTEUR|RECTRICE|MINISTRE)'
-const asksAbove = String.raw`SAISIR (?:LE |LA |L |UN )${above}(?: (?:DE|DU|D) (?!UNE?\b|CETTE|CE\b|LA (?:DEMANDE|PRESENTE)|L\b|VOTRE|VOS)\w+(?: (?:ET|DE|DU) \w+){0,2}?)?(?: (?:D UN ${remedy}${kinds}|DE ${thisOne}|CONTRE ${thisOne}))?(?=$| (?:DANS|SOUS|PENDANT|DURANT|AVANT|A COMPTER|A PARTIR|DES|APRES) )`
+const seizeNow = 'SAISISSEZ(?: DONC| ALORS| AUSSI)?'
+const seize = `(?:SAISIR|${seizeNow})`
+/** « De l’Essonne », « de la Seine-Maritime »: a department, or the part of one, whose name has an article; « de la demande » names none. */
+const article = String.raw`(?:DE L (?:AIN|AISNE|ALLIER|ARDECHE|ARIEGE|AUBE|AUDE|AVEYRON|ESSONNE|EURE|HERAULT|INDRE|ISERE|OISE|ORNE|YONNE|ACADEMIE|ARRONDISSEMENT|EDUCATION|INTERIEUR|URBANISME)|DE LA (?:CHARENTE|CORREZE|CORSE|COTE|CREUSE|DORDOGNE|DROME|GIRONDE|GUADELOUPE|GUYANE|HAUTE|JUSTICE|LOIRE|LOZERE|MANCHE|MARNE|MARTINIQUE|MAYENNE|MEURTHE|MEUSE|MOSELLE|NIEVRE|REUNION|SARTHE|SAVOIE|SEINE|SOMME|VENDEE|VIENNE)|DE (?:CE|VOTRE) DEPARTEMENT)\b`
+const ofPlace = String.raw`(?: (?:${article}|(?:DES|DE|DU|D) (?!UNE?\b|CETTE|CE\b|L\b|LA\b|VOTRE|VOS)\w+)(?: (?!DANS\b|SOUS\b|PENDANT\b|DURANT\b|AVANT\b|D UNE?\b)\w+){0,4}?)?`
+/** « D’un recours », « d’un recours gracieux contre cette décision ». */
+const withRemedy = String.raw`D UNE? ${remedy}${kinds}(?: (?:A L ENCONTRE DE|CONTRE) (?:${thisOne}|LA DECISION|LE REFUS))?`
+const theAbove = String.raw`(?:LE |LA |L |UN )${above}${ofPlace}`
+const askedAbove = String.raw`${theAbove}(?: (?:${withRemedy}|DE ${thisOne}|CONTRE ${thisOne}))?(?=$| (?:DANS|SOUS|PENDANT|DURANT|AVANT|A COMPTER|A PARTIR|DES|APRES) )`
+/** « Un recours au préfet »: to whom it goes. « Recours à une entreprise » is none. */
+const toThem = String.raw`(?: (?:A LA|AU) (?:${above}${ofPlace}|${judge}))?`
 /** What the person would do to contest this decision, or one that is not named. */
-const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|(?:DEPOSER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}\b|REQUETE\b)${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne}|${asksAbove})`
+const contest = String.raw`(?:(?:LA |LE )?CONTESTER(?=$| ${thisOne}\b| (?:LA DECISION|LE REFUS)(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT|AUPRES|EN JUSTICE|EST|SERA|VOUS)\b)|ATTAQUER (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISIR|ALLER DEVANT|(?:S|VOUS) ADRESSER AU?) (?:LE |LA |UN |UNE )?${hears}|DEMANDER (?:A LA|A UN|AU) ${hears} (?:D ANNULER|L ANNULATION DE) ${thisOne}|(?:ADRESSER|DEPOSER|ENVOYER|EXERCER|FAIRE|FORMER|INTRODUIRE) (?:UNE?|VOTRE|LE|LA|CE|TOUT) (?:${remedy}${kinds}\b|REQUETE\b)${toThem}${ofThis}|FAIRE (?:UN )?RECOURS\b${ofThis}|FAIRE APPEL DE ${thisOne}|SAISIR ${askedAbove})`
 /** « Saisissez », « contestez cette décision »: the same, told to do; « vous contestez » tells what is done. */
-const contestNow = String.raw`(?<!\bVOUS )\b(?:CONTESTEZ(?= ${thisOne}\b| (?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b)| (?:DANS|SOUS|PENDANT|AVANT|DEVANT)\b)|ATTAQUEZ (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:SAISISSEZ|ADRESSEZ VOUS AU?) (?:LE |LA |UN |UNE )?${hears}|(?:ADRESSEZ|DEPOSEZ|ENVOYEZ|EXERCEZ|FAITES|FORMEZ|INTRODUISEZ) (?:(?:UNE?|VOTRE|LE|LA|TOUT) )?(?:${remedy}\b|REQUETE\b)${ofThis})`
+const contestNow = String.raw`(?<!\bVOUS )\b(?:CONTESTEZ(?= ${thisOne}\b| (?:LA DECISION|LE REFUS)\b(?! (?:DE|D|DU)\b)| (?:L[AE] )?(?:DANS|SOUS|PENDANT|AVANT|DEVANT)\b)|ATTAQUEZ (?:${thisOne}|LA DECISION|LE REFUS)\b|(?:${seizeNow}|ALLEZ DEVANT|ADRESSEZ VOUS AU?) (?:LE |LA |UN |UNE )?${hears}|${seizeNow} ${askedAbove}|FAITES APPEL DE ${thisOne}|DEMANDEZ (?:A LA|A UN|AU) ${hears} (?:D ANNULER|L ANNULATION DE) ${thisOne}|(?:ADRESSEZ|DEPOSEZ|ENVOYEZ|EXERCEZ|FAITES|FORMEZ|INTRODUISEZ) (?:(?:UNE?|VOTRE|LE|LA|TOUT) )?(?:${remedy}${kinds}\b|REQUETE\b)${toThem}${ofThis})`
+/** « Vous pouvez », « il faut »: what stands before what the person would do. */
+const mayOrMust =
+  '(?:VOUS (?:NE )?(?:POUVEZ|POURREZ|DEVEZ|DEVREZ|AVEZ (?:LA POSSIBILITE|LE DROIT) DE)|(?:L INTERESSEE?|LE DEMANDEUR|LA PERSONNE) (?:NE )?(?:PEUT|POURRA|DOIT|DEVRA)|IL (?:VOUS )?(?:FAUT|CONVIENT DE|APPARTIENT DE|EST POSSIBLE DE)|MERCI DE)'
 /** « Vous avez », « vous disposez ». */
 const have = 'VOUS (?:N )?(?:AVEZ|AUREZ|DISPOSEZ|DISPOSEREZ|BENEFICIEZ)'
 /** Nothing that says that the delay is to do something else: « un mois pour produire le plan ». */
@@ -102,7 +115,10 @@ const said: readonly RegExp[] = [
   String.raw`\b(?:${remedy}|REQUETE)${kinds}${of} (?:EST|SERA|DURE) (?:DE |D )?${span}(?! (?:ANTERIEUR|POSTERIEUR|TROP)\w*)`,
   String.raw`\b(?:(?:${remedy}|REQUETE)${kinds}${of}|${appeal}) (?:EST|SONT|SERA|RESTE|DOI(?:VEN)?T|DEVRA|PEU(?:VEN)?T|POURRA|SE)${on(8)} ${within} ${span}`,
   String.raw`\b(?:LE|UN) ${judge}${ofTown} (?:EST|DOIT|DEVRA|PEUT|POURRA|SE)${on(2)} SAISI\w*${byYou}${on(6)} ${within} ${span}`,
-  String.raw`\b(?:VOUS (?:NE )?(?:POUVEZ|POURREZ|DEVEZ|DEVREZ)|IL (?:VOUS )?(?:FAUT|CONVIENT DE|APPARTIENT DE|EST POSSIBLE DE))${on(3)} ${contest}${on(8)} ${within} ${span}`,
+  String.raw`\b${mayOrMust}${on(3)} ${contest}${on(8)} ${within} ${span}`,
+  // At the head of a sentence alone: « le plan n’est pas venu dans le mois, vous pouvez contester » tells another delay.
+  String.raw`^${within} ${span}${reckoned} (?:${mayOrMust}${on(3)} ${contest}|${contestNow})`,
+  String.raw`\bL[AE] ${above}${ofPlace} (?:EST|DOIT|DEVRA|PEUT|POURRA)${on(2)} SAISIE? (?:${withRemedy}${on(6)} ${within} ${span}|${within} (?<after>${lasting}) ${withRemedy})`,
   String.raw`\b(?:PASSEE?S?|AU DELA|APRES)(?: (?:UN|CE|LES|DE|D))*(?: DELAI (?:DE|D))? ${span}${on(4)} (?:AUCUNE? ${remedy}|(?:LE |LA |TOUTE? |VOTRE )?${remedy} (?:EST|SERA|NE SERA)|VOUS NE (?:POUVEZ|POURREZ)${on(2)} ${contest})`,
 ].map((form) => new RegExp(form))
 /** « Recours sous huit jours », « huit jours pour saisir le tribunal »: a clause of no verb. */
@@ -129,18 +145,20 @@ const againstOther = new RegExp(
 const ofJudgment = /\b(?:CONTESTATION|RECOURS) (?:DU|DE CE) JUGEMENT\b/
 /** What no such words are without. */
 const stem =
-  /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE|SAISIR L/
+  /CONTEST|RECOURS|APPEL|ATTAQU|DEFER|TRIBUNA|JUGE|JURIDICTION|REQUETE|COMMISSION DE CONTROLE|SAISIR L|SAISISSEZ/
 
 /** A delay that words say, with the ways that they name for it. */
 type FoundDelay = SaidDelay & { readonly ways: readonly Way[] }
-const informal = new RegExp(String.raw`\b(?:GRACIEUX|HIERARCHIQUE|SAISIR (?:LE |LA |L |UN )${above})\b`)
+const informal = new RegExp(
+  String.raw`\b(?:GRACIEUX|HIERARCHIQUE|${seize} (?:LE |LA |L |UN )${above}|RECOURS (?:A LA|AU) ${above}|L[AE] ${above}(?: \w+){1,9} SAISIE?)\b`,
+)
 const aJudge = new RegExp(String.raw`\b(?:${judge}|JURIDICTION)\b`)
 const ofThisOne = new RegExp(String.raw`\b${thisOne}\b`)
 const goesOn = new RegExp(String.raw`^${kinds}(?: DEVANT (?:LE |LA |UN |UNE )?${hears})?`)
 
 /** « Saisir le préfet » alone, which may be to ask anything of them. */
 const asksAlone = new RegExp(
-  String.raw`^(?!.*\b(?:${remedy}|CONTEST\w+|${thisOne}|${judge})\b).*\bSAISIR (?:LE |LA |L |UN )${above}\b`,
+  String.raw`^(?!.*\b(?:${remedy}|CONTEST\w+|${thisOne}|${judge})\b).*\b${seize} (?:LE |LA |L |UN )${above}\b`,
 )
 /** « Pour régler le nom », « d’une demande », « dans les huit jours du vol »: it is for something else, or counted from it. */
 const forElse = new RegExp(
@@ -164,7 +182,7 @@ const delayIn = (
 ): readonly FoundDelay[] =>
   forms.flatMap((form) => {
     const found = form.exec(words)
-    const named = found?.groups?.['span']
+    const named = found?.groups?.['span'] ?? found?.groups?.['after']
     if (found === null || named === undefined || (asksAlone.test(found[0]) && forElse.test(sentence)))
       return []
     const after = goesOn.exec(words.slice(found.index + found[0].length))?.[0] ?? ''

@@ -122,6 +122,9 @@ test.each([
   'vous avez un mois ',
   'si vous contestez ',
   'saisissez le tribunal ',
+  'saisissez le préfet de la Seine ',
+  'le préfet est saisi d’un recours ',
+  'dans un mois vous pouvez ',
   'tribunal administratif de Melun ',
   'un mois pour ',
 ])('the delays to contest in reasons of « %s » are read in a time that grows as its size', (unit) => {
