@@ -1,6 +1,8 @@
+import { LocalDate } from '../contract/ids.ts'
 import type { SecretFlaw } from '../contract/people/calls.ts'
+import { calendarDate } from './format/numbers.ts'
 
-// What a refusal adds in brackets: how long, how large, how many.
+// What a refusal adds in brackets: how long, how large, how many, from which day.
 
 /** The longest message that a call takes, in bytes, and by which call what is longer comes: « 256 Kio au plus ». */
 export const longestSaid = ([bytes, inParts]: readonly string[]): string[] => [
@@ -21,6 +23,16 @@ export function waitLeft([seconds = '0']: readonly string[]): string[] {
   const left = Number(seconds)
   return [left < 90 ? `encore ${left} s` : `encore ${Math.ceil(left / 60)} min`]
 }
+
+const isDay = (detail: string): boolean => LocalDate.safeParse(detail).success
+
+/** Days as they are written, « 12 mars 2026 », among details that stay as they are. */
+export const daysSaid = (details: readonly string[]): string[] =>
+  details.map((detail) => (isDay(detail) ? calendarDate(detail) : detail))
+
+/** The first day that would be taken: « au plus tôt le 12 mars 2026 ». */
+export const earliestSaid = (details: readonly string[]): string[] =>
+  details.map((detail) => (isDay(detail) ? `au plus tôt le ${calendarDate(detail)}` : detail))
 
 /** What makes a secret too weak. */
 export const secretFlaw: Readonly<Record<SecretFlaw, string>> = {

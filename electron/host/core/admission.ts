@@ -8,7 +8,14 @@ import { doorErrors, type DoorError } from '../../../shared/contract/doorErrors.
 import { articlesOf } from '../../../shared/messages/format/articles.ts'
 import { counterLine } from '../../../shared/messages/queue/counterLine.fr.ts'
 import { mentionWords } from '../../../shared/messages/documents/mentions.fr.ts'
-import { absenceLeft, longestSaid, secretFlaw, waitLeft } from '../../../shared/messages/refusalDetails.fr.ts'
+import {
+  absenceLeft,
+  daysSaid,
+  earliestSaid,
+  longestSaid,
+  secretFlaw,
+  waitLeft,
+} from '../../../shared/messages/refusalDetails.fr.ts'
 import { refusals } from '../../../shared/messages/refusals.fr.ts'
 import type { Fault } from '../../../shared/rpc/protocol.ts'
 
@@ -20,7 +27,7 @@ export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
   return { code, message: parts?.length ? `${refusals[code]} (${parts.join(' ; ')})` : refusals[code] }
 }
 
-/** Details as a person reads them: a mention, what bars an undoing, how long until an absence. */
+/** Details as a person reads them: a mention, a day, what bars an undoing, how long until an absence. */
 function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] {
   if (code === 'mentionMissing') return details.map(mentionSaid)
   if (code === 'undoTooLate') return details.map(barSaid)
@@ -28,7 +35,8 @@ function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] 
   if (code === 'titleInPerson') return [articlesOf(details)]
   if (code === 'tooLarge') return longestSaid(details)
   if (code === 'secretTooWeak') return details.map(flawSaid)
-  return code === 'absentTooSoon' ? absenceLeft(details) : details
+  if (code === 'absentTooSoon') return absenceLeft(details)
+  return code === 'datesMixedUp' ? earliestSaid(details) : daysSaid(details)
 }
 
 const mentionSaid = (mention: string): string =>

@@ -33,7 +33,7 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const { file, row, today } = found
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
-  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp', details: [on] }
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today
   // What was given before the decision, or before the file left, was given: it is only noted late.

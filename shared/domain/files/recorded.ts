@@ -53,13 +53,13 @@ export function openedFile(
   }
 }
 
-/** Something done is done by today, and not before what it follows. */
+/** Something done is done by today, and not before what it follows, whose day is told. */
 export const strangeDate = (
   on: LocalDate,
   { after, today }: { readonly after: LocalDate; readonly today: LocalDate },
 ): Refused<'dateInFuture' | 'datesMixedUp'> | undefined => {
   if (on > today) return { refusal: 'dateInFuture' }
-  return on < after ? { refusal: 'datesMixedUp' } : undefined
+  return on < after ? { refusal: 'datesMixedUp', details: [after] } : undefined
 }
 
 /** The row of what was typed about a file, as it is from now on. */

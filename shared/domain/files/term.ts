@@ -29,9 +29,10 @@ export function strangeTerm(
   assessment: Ruled,
   { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate },
 ): Refused<'datesMixedUp' | 'termTooShort'> | undefined {
-  if (dueOn < asked || (dueOn === asked && legalDayOf(assessment, asked) !== asked))
-    return { refusal: 'datesMixedUp' }
-  return cutShort(assessment, { asked, dueOn })
+  const first = legalDayOf(assessment, asked) === asked ? asked : addCalendarDays(asked, 1)
+  if (dueOn >= first) return cutShort(assessment, { asked, dueOn })
+  const last = assessment?.ifIncomplete.term ? lastDayFor(assessment, asked) : first
+  return { refusal: 'datesMixedUp', details: [last > first ? last : first] }
 }
 
 /** A term that a text sets is never cut short (C. urb. R*423-39); a letter received later makes it longer. */

@@ -95,7 +95,7 @@ describe('once silence has accepted', () => {
   test('it is granted from that day on, never before: nobody granted it while the refusal was waiting', () => {
     const grant = (on: string) => office.act('file.decide', { fileId, decision: 'granted', on })
     office.on('2026-04-10')
-    expect(grant('2026-03-04')).toMatchObject({ refusal: 'datesMixedUp' })
+    expect(grant('2026-03-04')).toEqual({ refusal: 'datesMixedUp', details: [reached] })
     expect(grant('2026-04-02')).toMatchObject({ refusal: 'datesMixedUp' })
     given(grant(reached))
     expect(paperHanded()).toEqual(late)
@@ -203,7 +203,7 @@ describe('a refusal received in time, and noted late', () => {
 
   test('is put back over the silence that was noted', () => {
     given(noteSilence())
-    expect(handed('2026-03-02')).toEqual({ refusal: 'datesMixedUp' })
+    expect(handed('2026-03-02')).toEqual({ refusal: 'datesMixedUp', details: ['2026-03-03'] })
     given(handed('2026-03-20'))
     expect(decision()).toEqual({ decision: 'refused', by: 'office', on: '2026-03-03' })
     expect(office.shown(fileId).unheard).toBeUndefined()

@@ -177,7 +177,7 @@ export const requestComposers: Composers<Kind> = {
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
     const { today: on, assessment } = seenFile(office, context, file, row)
-    if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp' }
+    if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp', details: [on] }
     const { asks, facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
     const short = dueOn && asks ? strangeTerm(assessment, { asked: on, dueOn }) : undefined
     if (short) return short

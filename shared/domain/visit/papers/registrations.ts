@@ -115,7 +115,7 @@ function sejour(
 ): Composed | Refused<AskRefusal> {
   if (paper === 'depositAttestation' && until !== null) return { refusal: 'datesMixedUp' }
   const today = dateIn(zoneOf(office), context.now)
-  if (until !== null && until < today) return { refusal: 'datesMixedUp' }
+  if (until !== null && until < today) return { refusal: 'datesMixedUp', details: [today] }
   if (fileId === null) {
     const here = visited(office, context, 'sejour')
     if ('refusal' in here) return here
