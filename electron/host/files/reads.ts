@@ -2,13 +2,12 @@ import type { FileRecord } from '../../../db/journal/readTables.ts'
 import type { FileLine } from '../../../shared/contract/files/lines.ts'
 import type { FileId, FileReference, LocalDate } from '../../../shared/contract/ids.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { dateIn, instantOf } from '../../../shared/domain/core/calendar/index.ts'
+import { instantOf } from '../../../shared/domain/core/calendar/index.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
 import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
 import { isHidden } from '../../../shared/domain/privacy/limited.ts'
-import { fileShown, headingOf } from '../../../shared/domain/files/shown.ts'
+import { fileShown, headingOf, showingOf } from '../../../shared/domain/files/shown.ts'
 import { workOn } from '../../../shared/domain/files/workViews.ts'
-import { territoryOf } from '../../../shared/domain/law/time/workingDays.ts'
 import { namesOf } from '../privacy/accessLog/names.ts'
 import { noteConsultation } from '../privacy/accessLog/note.ts'
 import { assistedFile } from '../history/assisted.ts'
@@ -128,10 +127,8 @@ export const getFile: Reading<'file.get'> = async ({ fileId }, tables) => {
   }
   if (file === null) return { refusal: 'unknownFile' }
   const row = await rowOf(tables, fileId)
-  const { calendar } = office.settings
-  const showing = { catalogue, today: dateIn(calendar.zone, now), territory: territoryOf(calendar) }
   return {
-    file: { ...fileShown(file, row, showing), state: record.state },
+    file: { ...fileShown(file, row, showingOf(office, { now, catalogue })), state: record.state },
     person: row?.person ?? null,
     ministry: row?.ministry ?? null,
     assistance: row?.assistance ?? null,

@@ -44,9 +44,10 @@ export function openedFile(
   if (office.settings === null) return { refusal: 'officeNotCreated' }
   const file = office.files.get(fileId)
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
-  const today = dateIn(zoneOf(office), context.now)
+  const zone = zoneOf(office)
+  const today = dateIn(zone, context.now)
   return {
-    file: asItStands(file, context.personal.files.get(fileId), today),
+    file: asItStands(file, context.personal.files.get(fileId), { today, zone }),
     row: rowOf(file, context),
     today,
     rules: rulesOn(office, context, file.receivedOn),

@@ -19,6 +19,7 @@ import { unmovedBy } from './unmoved.ts'
 export type Showing = {
   readonly catalogue: Catalogue
   readonly today: LocalDate
+  readonly zone: string
   readonly territory: Territory
 }
 
@@ -29,6 +30,7 @@ export const showingOf = (
 ): Showing => ({
   catalogue,
   today: dateIn(zoneOf(office), now),
+  zone: zoneOf(office),
   territory: office.settings ? territoryOf(office.settings.calendar) : 'metropole',
 })
 
@@ -85,8 +87,9 @@ export function dueLine(due: Due, row: FileRow | undefined, showing: Showing): D
 
 /** A file whole, except whose it is, as it stands today. */
 export function fileShown(noted: FileState, row: FileRow | undefined, showing: Showing): FileShown {
-  const file = asItStands(noted, row, showing.today)
-  const unheard = noted.closed === null ? unheardUntil(noted, row) : null
+  const file = asItStands(noted, row, showing)
+  // Once the file ended, only silence that had answered is told of.
+  const unheard = noted.closed === null || file !== noted ? unheardUntil(noted, row) : null
   const { title, closed } = file
   const pieces = piecesIn(file, row, showing)
   const here = (piece: PieceKey) => pieces(piece, stateIn(file, piece))

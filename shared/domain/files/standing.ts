@@ -135,6 +135,12 @@ export function duesStanding(
 }
 const notified: FileSource = { title: 'CRPA, art. L221-8', id: null }
 
-/** An open file as it stands on a day: a refusal that silence overtook decides nothing of it. */
-export const asItStands = (file: FileState, row: FileRow | undefined, on: LocalDate): FileState =>
-  file.closed === null && overtaken(file, row, on) ? { ...file, decision: null } : file
+/**
+ * A file as it stands on a day: a refusal that silence overtook decides nothing of it. Nor does it once the file ended: whoever gave
+ * up an acceptance was not refused.
+ */
+export const asItStands = (
+  file: FileState,
+  row: FileRow | undefined,
+  { today, zone }: { readonly today: LocalDate; readonly zone: string },
+): FileState => (overtaken(file, row, judgedOn(file, zone, today)) ? { ...file, decision: null } : file)

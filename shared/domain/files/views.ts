@@ -150,7 +150,7 @@ function draftsToSign(
   return [...model.personal.files]
     .flatMap(([fileId, row]) => {
       const noted = row.draft === undefined ? undefined : office.files.get(fileId)
-      const file = noted && asItStands(noted, row, showing.today)
+      const file = noted && asItStands(noted, row, showing)
       if (!file || !awaitsSignature(file, row, showing.today) || !ofService(file)) return []
       const signs = !('refusal' in signatoryOf(office, acting, file.procedureId))
       return [{ ...headingOf(file, row, showing), signs }]
@@ -163,7 +163,7 @@ const fileView: View<'file.view'> = (office, { fileId }, context) => {
   const showing = showingOf(office, context)
   const noted = office.files.get(fileId)
   const row = context.model.personal.files.get(fileId)
-  const file = noted && asItStands(noted, row, showing.today)
+  const file = noted && asItStands(noted, row, showing)
   if (!file)
     return {
       today: showing.today,

@@ -49,8 +49,9 @@ export const awaitsSignature = (file: FileState, row: FileRow | undefined, today
   (file.decision !== null || acceptedBySilence(file, today) === undefined)
 
 /** What is next on a file with what was typed of it: a refusal that waits for a signature, or that silence overtook. */
-function withRow(line: Line, row: FileRow | undefined, { territory, today }: Showing): Line {
-  const file = asItStands(line.file, row, today)
+function withRow(line: Line, row: FileRow | undefined, showing: Showing): Line {
+  const { territory, today } = showing
+  const file = asItStands(line.file, row, showing)
   if (awaitsSignature(file, row, today)) return { file, next: signing(file) }
   if (file !== line.file) return { file, next: nextOn(file, territory, today) }
   // It is given before silence accepts.

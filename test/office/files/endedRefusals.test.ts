@@ -49,6 +49,8 @@ beforeEach(async () => {
 })
 const close = (reason: string) => act('file.close', { fileId, reason })
 const handOver = (paper = documentId) => refusal('document.handOver', { documentId: paper, ...told })
+const look = async () =>
+  (await done<Output<'file.get'>>(here.host, 'agent1', 'queries/file.get', { fileId })).file
 const correct = () =>
   refusal('document.correct', { documentId, changes: { label: 'Muret' }, reason: 'Erreur de mot' })
 
@@ -57,9 +59,15 @@ test.each([
     'accepted, and ended',
     () => act('file.decide', { fileId, decision: 'implicitAcceptance', on: reached }),
     'done',
+    { decision: { decision: 'implicitAcceptance' } },
   ],
-  ['accepted, which nobody noted, and withdrawn', () => Promise.resolve(), 'withdrawn'],
-])('a refusal that nobody was told of is not given once its file is %s', async (_, before, reason) => {
+  [
+    'accepted, which nobody noted, and withdrawn',
+    () => Promise.resolve(),
+    'withdrawn',
+    { decision: null, unheard: { decision: 'refused', until: reached, overtaken: true } },
+  ],
+])('a refusal that nobody was told of is not given once its file is %s', async (_, before, reason, shown) => {
   await on(reached)
   await before()
   await close(reason)
@@ -71,12 +79,15 @@ test.each([
   await on('2026-05-04')
   expect(await handOver()).toBe('refusalNotNotified')
   expect(await correct()).toBe('refusalNotNotified')
+  expect(await look()).toMatchObject(shown)
 })
 
 test('a request withdrawn before silence accepted was never accepted: its refusal is still given', async () => {
   await close('withdrawn')
   await on('2026-05-04')
   expect(await handOver()).toBeUndefined()
+  expect(await look()).toMatchObject({ state: 'closed', decision: { decision: 'refused' } })
+  expect(await look()).not.toHaveProperty('unheard')
 })
 
 test('a refusal that reached the person in time is still given once its file ended', async () => {

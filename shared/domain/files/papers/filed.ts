@@ -25,7 +25,8 @@ export function filedOf(
   const file = office.files.get(fileId)
   if (!file || file.closed !== null) return { refusal: 'fileNotOpen' }
   const kept = context.personal.files.get(fileId)
-  const standing = asItStands(file, kept, dateIn(zoneOf(office), context.now))
+  const zone = zoneOf(office)
+  const standing = asItStands(file, kept, { today: dateIn(zone, context.now), zone })
   // The salt commits nothing here: a paper only reads what was typed.
   return seenFile(office, context, standing, kept ?? forgottenRow(file, ''))
 }

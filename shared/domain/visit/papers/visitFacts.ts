@@ -151,7 +151,7 @@ function decisionSaid(
   const noted = left?.file ?? decidedFile(office, { sheet, outcome }, on)
   if (!noted) return undefined
   const row = left?.row ?? personal.files.get(noted.fileId)
-  const { decision } = asItStands(noted, row, on)
+  const { decision } = asItStands(noted, row, { today: on, zone: zoneOf(office) })
   if (!decision) return undefined
   const bySilence = decision.decision.startsWith('implicit')
   const made = row?.elsewhere && {
