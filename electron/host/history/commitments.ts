@@ -15,14 +15,15 @@ import { isUntold } from '../../../shared/domain/files/letters.ts'
 import { implicitOn } from '../../../shared/domain/files/clocks.ts'
 import { isDecidedElsewhere } from '../../../shared/domain/files/whoDecides.ts'
 import { fileAfter } from '../../../shared/domain/files/evolve.ts'
-import { judgedOn, overtaken, toHearBefore, unheardUntil } from '../../../shared/domain/files/standing.ts'
-import type { FileRow, FileState } from '../../../shared/domain/files/state.ts'
+import { judgedOn } from '../../../shared/domain/files/standing.ts'
+import type { FileState } from '../../../shared/domain/files/state.ts'
 import { addCalendarDays, firstOfMonth, lastOfMonth } from '../../../shared/domain/law/time/days.ts'
 import { isGrowthTold, untoldSoFar } from '../../../shared/domain/privacy/grownTotals.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { leastForShare, waitQuantile, type Waited } from '../../../shared/domain/history/waited.ts'
 import { localDay } from './days.ts'
 import { add, both, noTally, tallies, waitedOf, waitQuantiles, type Tally } from './figures.ts'
+import { unheardOf } from './unheard.ts'
 import { visitsBetween } from './visits.ts'
 
 /** Files are read so many at once. */
@@ -79,10 +80,13 @@ const promiseDays: Readonly<
   depositBox: ['paper', 14],
 }
 
-/** What this file says of the promises, as far as they can be judged on that day. */
+/**
+ * What this file says of the promises, as far as they can be judged on that day.
+ * @param unheard the day before which its refusal was to reach the person, and did not
+ */
 function judge(
   file: FileState,
-  row: FileRow | undefined,
+  unheard: LocalDate | null,
   { zone, today }: { readonly zone: string; readonly today: LocalDate },
   files: Files,
 ): void {
@@ -99,11 +103,9 @@ function judge(
   const term = isDecidedElsewhere(file) ? null : implicitOn(file)
   if (term === null) return
   const { decision, closed } = file
-  // What was typed is erased: nobody knows any more whether such a refusal was signed here, nor whether silence overtook it.
-  if (row === undefined && toHearBefore(file) !== null) return
   // A refusal that nobody was told of answers nothing: silence does, on its day, if the request is still one (CRPA L231-1).
-  if (unheardUntil(file, row) !== null) {
-    if (overtaken(file, row, judgedOn(file, zone, today))) count(files.decided, false)
+  if (unheard !== null) {
+    if (unheard <= judgedOn(file, zone, today)) count(files.decided, false)
   } else if (decision !== null)
     count(files.decided, !decision.decision.startsWith('implicit') && decision.on <= term)
   else if (closed === null && term < today) count(files.decided, false)
@@ -112,13 +114,6 @@ function judge(
 function count(promised: Promised, kept: boolean): void {
   promised.of++
   if (kept) promised.kept++
-}
-
-/** What was typed of a file, where it may tell a refusal that was signed here from another. */
-async function rowToJudge(journal: Journal, file: FileState): Promise<FileRow | undefined> {
-  if (toHearBefore(file) === null) return undefined
-  const open = await journal.personalRow('file', file.fileId)
-  return (open ?? (await journal.personalRow('closedFile', file.fileId))) as FileRow | undefined
 }
 
 async function filesOf(
@@ -136,7 +131,8 @@ async function filesOf(
     const rows = await journal.files.received({ from, to, limit: page, ...(after && { after }) })
     for (const { acts } of rows) {
       const file = acts.reduce<FileState | null>((before, act) => fileAfter(before, act) ?? before, null)
-      if (file !== null) judge(file, await rowToJudge(journal, file), seen, files)
+      if (file === null) continue
+      judge(file, await unheardOf(journal, file, { acts, zone: seen.zone }), seen, files)
     }
     after = rows.at(-1)
     if (rows.length < page) return files

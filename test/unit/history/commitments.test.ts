@@ -14,11 +14,12 @@ const { office } = PureOffice.school(now)
 const journalOf = (
   received: () => Promise<readonly FileRecord[]>,
   rows: Readonly<Record<string, ReadonlyMap<string, unknown>>> = {},
+  papers: readonly object[] = [],
 ) =>
   ({
     personalRow: async (kind: string, id: string) => rows[kind]?.get(id),
     visits: { page: async () => [], documented: async () => ({ people: 0, documented: 0 }) },
-    documents: { count: async () => 0 },
+    documents: { count: async () => 0, list: async () => ({ documents: papers, more: false }) },
     files: { received },
   }) as unknown as Journal
 const yearOf = (journal: Journal) =>
@@ -70,7 +71,9 @@ test('an acknowledgement that was cancelled keeps no promise, though its file wa
 describe('a refusal signed here is an answer once it is told', () => {
   let filed: FilesOffice
   let fileId: string
+  let handedAt: number | null
   beforeEach(() => {
+    handedAt = null
     filed = worksOffice()
     fileId = openWorks(filed)
     given(refuseWorks(filed, fileId, '2026-03-03'))
@@ -90,9 +93,14 @@ describe('a refusal signed here is an answer once it is told', () => {
       file: open,
       closedFile: new Map([...filed.pure.closedFiles].map(([id, { row }]) => [id, row])),
     }
+    const papers = filed.pure.recorded.flatMap(({ event }) =>
+      event.type === 'documentIssued' && event.data.fileId === fileId && event.data.kind === 'refus'
+        ? [{ issuedAt: event.data.issuedAt, handedAt }]
+        : [],
+    )
     const at = Date.parse(`${on}T09:00:00+02:00`) as never
     const year = await yearOfCommitments(
-      journalOf(async () => files, rows),
+      journalOf(async () => files, rows, papers),
       office.settings!,
       {
         year: 2026,
@@ -120,11 +128,40 @@ describe('a refusal signed here is an answer once it is told', () => {
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
   })
 
-  test('once what was typed is erased, nobody knows where it was signed: it is not counted', async () => {
+  test('once what was typed is erased, its paper says that it was signed here: silence answered the request', async () => {
     filed.on(reached)
     close('withdrawn')
     filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
+  })
+
+  test('of a request withdrawn before, nothing is counted either once what was typed is erased', async () => {
+    close('withdrawn')
+    filed.pure.closedFiles.clear()
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+  })
+
+  test('whose paper alone tells that it was handed over in time was in time', async () => {
+    filed.on(reached)
+    close('withdrawn')
+    filed.pure.closedFiles.clear()
+    handedAt = Date.parse('2026-04-02T09:00:00+02:00')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
+    handedAt = Date.parse(`${reached}T09:00:00+02:00`)
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
+  })
+
+  test('of another software, which was noted, stands as it was noted, erased or not', async () => {
+    fileId = openWorks(filed)
+    const ground = { groundId: 'regle', said: {} }
+    const reason = 'La façade dépasse la hauteur que le plan permet.'
+    const elsewhere = { issuer: 'Logiciel d’urbanisme', number: 'DP-12' }
+    const noted = { fileId, decision: 'refused', elsewhere, ground, reason, on: '2026-03-03' }
+    given(filed.act('file.decide', noted))
+    close('done')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
+    filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
   })
 
   test('that the person heard of is counted all the same once what was typed is erased', async () => {
