@@ -16,6 +16,7 @@ import { claiming } from './append.ts'
 import { markMoved as markMovedOffice, refuseMoved as refuseMovedOffice } from './moved.ts'
 import { noneAttends } from './notices.ts'
 import { rebuildOlder } from './rebuild.ts'
+import { parted } from './connection.ts'
 import { sent, type Query, type Send, type Server } from './server.ts'
 import { atOneMoment, verifyStored } from './stored.ts'
 
@@ -119,7 +120,7 @@ async function written(server: Server, office: OfficeId, db: Sqlite, head: Head)
   } catch (cause) {
     throw await server.trouble(cause)
   } finally {
-    await connection.end().catch(() => {})
+    await parted(connection)
   }
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { OfficeId } from '../../shared/contract/ids.ts'
+import { parted } from './connection.ts'
 import { abandoned, renewing } from './jobs.ts'
-import { restAfter, type Query, type Server } from './server.ts'
+import { restAfter, within, type Query, type Server } from './server.ts'
 
 /** The notifications that this host exchanges with the others. */
 export type Notices = {
@@ -36,7 +37,7 @@ const notifying = (office: OfficeId, holder: string): Query => ({
 })
 
 /** Held by each host of an office as long as it is connected. */
-const attending = (office: OfficeId): pg.QueryConfig => ({
+const attending = (office: OfficeId): Query => ({
   text: 'select pg_try_advisory_lock_shared(hashtextextended($1, 81))',
   values: [office],
 })
@@ -84,11 +85,8 @@ const position = `select coalesce(max(seq), 0) as seq, max(hash) as hash, coales
 const isAt = (seen: JournalEnd | undefined, end: JournalEnd | undefined) =>
   seen?.seq === end?.seq && seen?.hash === end?.hash && seen?.rev === end?.rev
 
-/** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
-const soon = (query: Query): pg.QueryConfig => {
-  const limited = { ...query, query_timeout: 5000 }
-  return limited as unknown as pg.QueryConfig
-}
+/** No statement of this connection is long. */
+const soon = (query: Query): pg.QueryConfig => within(5000, query)
 
 /**
  * Listens on a connection of its own, made again with a growing rest when it is cut. A notice only hastens: what counts
@@ -130,11 +128,11 @@ export function startNotices(
           alone = false
           heard()
         })
-        await connection.query(`listen "${channel(office())}"`)
-        await connection.query(attending(office()))
-        await connection.query(listening(office()) as pg.QueryConfig)
+        await connection.query(soon({ text: `listen "${channel(office())}"` }))
+        await connection.query(soon(attending(office())))
+        await connection.query(soon(listening(office())))
         // Those who thought themselves alone tell again.
-        await connection.query(notifying(office(), holder) as pg.QueryConfig)
+        await connection.query(soon(notifying(office(), holder)))
         // What was stored while nobody listened.
         heard()
         tries = 0
@@ -144,11 +142,11 @@ export function startNotices(
       }
       led = null
       alone = false
-      await connection?.end().catch(() => {})
+      if (connection) await parted(connection)
       connection = null
       if (!closed) await sleep(restAfter(tries))
     }
-    await connection?.end().catch(() => {})
+    if (connection) await parted(connection)
   }
 
   /** Until the connection goes: what notices may have missed is looked for, and what this host prints is kept its own. */
@@ -211,7 +209,7 @@ export function startNotices(
     close: async () => {
       closed = true
       wake()
-      await connection?.end().catch(() => {})
+      if (connection) await parted(connection)
     },
   }
 }

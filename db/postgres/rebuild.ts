@@ -3,6 +3,7 @@ import { decode } from '../journal/rows.ts'
 import { postgresCompiler } from '../projections/compile.ts'
 import { project, projectionVersion, readTables } from '../projections/project.ts'
 import { queryOf } from './append.ts'
+import { parted } from './connection.ts'
 import { sent, type Query, type Server } from './server.ts'
 
 const versionOf = 'select version from projected where office_id = $1'
@@ -75,6 +76,6 @@ export async function rebuildOlder(
     throw await server.trouble(cause)
   } finally {
     // Closing the connection releases the lock and drops the temporary tables.
-    await connection.end().catch(() => {})
+    await parted(connection)
   }
 }

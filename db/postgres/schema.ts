@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { latestVersion, migrate } from '../migrations/migrate.ts'
 import { codeOf } from '../errors.ts'
 import { postgresError, postgresTrouble } from './errors.ts'
+import { parted } from './connection.ts'
 import type { Server } from './server.ts'
 
 /** « GUIC »: the advisory lock held while the tables are migrated; other hosts wait for it, then find them migrated. */
@@ -33,7 +34,7 @@ export async function bringUp(server: Server, mayMigrate = true): Promise<void> 
     throw postgresError(cause, server.name)
   } finally {
     // Closing the connection releases the lock.
-    await connection.end().catch(() => {})
+    await parted(connection)
   }
 }
 

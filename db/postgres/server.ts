@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { latestVersion } from '../migrations/migrate.ts'
 import type { Address } from './address.ts'
+import { openPool, parted, type Pool } from './connection.ts'
 import { isBusy, isCut, lacksTables, postgresError, postgresTrouble } from './errors.ts'
 
 type Value = string | number | boolean | null | readonly (string | number | null)[]
@@ -40,7 +41,7 @@ export type ServerOptions = {
   readonly reading?: boolean
 }
 
-/** Milliseconds: for a connection to be made, for a statement to be answered, and between tries. */
+/** Milliseconds: for a connection to be made, and for a statement to be answered. */
 const connecting = 5000
 const answering = 20_000
 /**
@@ -54,7 +55,8 @@ const idle = 60_000
  * the server (docs/load.md).
  */
 const most = { storing: 1, reading: 3 } as const
-type Pools = Readonly<Record<keyof typeof most, pg.Pool>>
+type Pools = Readonly<Record<keyof typeof most, Pool>>
+/** Milliseconds between tries. */
 const rests = [50, 100, 200, 400, 800, 1000] as const
 
 const int8 = 20
@@ -63,6 +65,12 @@ export const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === int8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 }
+
+/** Milliseconds after which the server ends a transaction whose host says nothing more: the others wait for what it holds. */
+const holding = 10_000
+/** A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept. */
+const settled = `select set_config('idle_in_transaction_session_timeout', '${holding}', false),
+  case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end`
 
 const versionNow = 'select max(version) as version from schema_version'
 
@@ -73,6 +81,12 @@ function named({ text, values }: Query): pg.QueryConfig {
   let name = names.get(text)
   if (name === undefined) names.set(text, (name = `g${names.size}`))
   return { name, text, values: values as unknown[] }
+}
+
+/** A silence is a cut. (The driver takes a time-out of each statement; its types don't say so.) */
+export const within = (milliseconds: number, query: Query): pg.QueryConfig => {
+  const limited = { ...query, query_timeout: milliseconds }
+  return limited as unknown as pg.QueryConfig
 }
 
 /** The wait before the next try, in milliseconds. */
@@ -106,40 +120,41 @@ export async function openServer(
       connection.on('error', () => {})
       try {
         await connection.connect()
-        const { rows } = await connection.query<{ standby: boolean }>('select pg_is_in_recovery() as standby')
+        const { rows } = await connection.query<{ standby: boolean }>(
+          within(connecting, { text: 'select pg_is_in_recovery() as standby' }),
+        )
         if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)
       } catch (cause) {
         // An error about an account or a certificate is more useful than another server's timeout.
         if (trouble === undefined || !isCut(cause)) trouble = cause
       }
-      await connection.end().catch(() => {})
+      await parted(connection)
     }
     throw postgresError(trouble, name)
   }
 
   async function open(): Promise<Pools> {
     const { connection, url } = await reached()
-    await connection.end().catch(() => {})
-    const made: Pools = { storing: poolOf(url, most.storing), reading: poolOf(url, most.reading) }
-    for (const pool of Object.values(made)) pool.on('error', () => lose(made))
+    void parted(connection)
+    const broken = () => lose(made)
+    const made: Pools = {
+      storing: poolOf(url, most.storing, broken),
+      reading: poolOf(url, most.reading, broken),
+    }
     present = made
     return made
   }
 
-  function poolOf(url: string, max: number): pg.Pool {
-    const pool = new pg.Pool({ ...settings(url), max, idleTimeoutMillis: idle, query_timeout: answering })
-    pool.on('connect', (one) => {
-      one.on('error', () => {})
-      // A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept.
-      one
-        .query(
-          "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
-        )
-        .catch(() => {})
-    })
-    return pool
-  }
+  const poolOf = (url: string, max: number, broken: () => void): Pool =>
+    openPool(
+      { ...settings(url), max, idleTimeoutMillis: idle, query_timeout: answering },
+      (one) => {
+        one.on('error', () => {})
+        one.query(settled).catch(() => {})
+      },
+      broken,
+    )
 
   /** The current pools: errors of former ones are ignored. */
   let present: Pools | null = null
@@ -160,7 +175,7 @@ export async function openServer(
   }
 
   /** Runs `work` on the current server; when that server is lost, the next try looks for another. */
-  async function once<T>(which: keyof Pools, work: (from: pg.Pool) => Promise<T>): Promise<T> {
+  async function once<T>(which: keyof Pools, work: (from: Pool) => Promise<T>): Promise<T> {
     const from = await current()
     try {
       return await work(from[which])
@@ -172,7 +187,9 @@ export async function openServer(
 
   const trouble = async (cause: unknown): Promise<unknown> => {
     if (!lacksTables(cause)) return postgresError(cause, name)
-    const version = await once('reading', (from) => from.query<{ version: number | null }>(versionNow)).then(
+    const version = await once('reading', (from) =>
+      held(from, (one) => one.query<{ version: number | null }>(versionNow)),
+    ).then(
       ({ rows }) => rows[0]?.version ?? 0,
       () => 0,
     )
@@ -187,7 +204,7 @@ export async function openServer(
       const until = Date.now() + patience
       for (let tries = 0; ; tries++) {
         try {
-          const { rows } = await once('reading', (from) => from.query(named(query)))
+          const { rows } = await once('reading', (from) => held(from, (one) => one.query(named(query))))
           return rows as R[]
         } catch (cause) {
           if (!(isCut(cause) || isBusy(cause)) || closed || Date.now() >= until) throw await trouble(cause)
@@ -211,8 +228,8 @@ export async function openServer(
 const ended = (pools: Pools): Promise<unknown> =>
   Promise.allSettled(Object.values(pools).map((pool) => pool.end()))
 
-async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>): Promise<T> {
-  const connection = await pool.connect()
+async function inTransaction<T>(pool: Pool, work: (send: Send) => Promise<T>): Promise<T> {
+  const connection = await pool.take()
   let broken = false
   try {
     const begun = sent(connection, [{ text: 'begin' }])
@@ -234,15 +251,12 @@ async function inTransaction<T>(pool: pg.Pool, work: (send: Send) => Promise<T>)
   }
 }
 
-/**
- * After a statement that fails, the engine refuses the others and makes « commit » a « rollback ». (None can fail to be
- * sent and let the others go: values are texts, numbers and lists of them.)
- */
-async function storedBy(pool: pg.Pool, queries: readonly Query[]): Promise<void> {
-  const connection = await pool.connect()
+/** Does this on one connection; one that was cut is given to nobody else. */
+async function held<T>(pool: Pool, work: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
+  const connection = await pool.take()
   let broken = false
   try {
-    await sent(connection, [{ text: 'begin' }, ...queries, { text: 'commit' }])
+    return await work(connection)
   } catch (cause) {
     broken = isCut(cause)
     throw cause
@@ -250,6 +264,15 @@ async function storedBy(pool: pg.Pool, queries: readonly Query[]): Promise<void>
     connection.release(broken)
   }
 }
+
+/**
+ * After a statement that fails, the engine refuses the others and makes « commit » a « rollback ». (None can fail to be
+ * sent and let the others go: values are texts, numbers and lists of them.)
+ */
+const storedBy = (pool: Pool, queries: readonly Query[]): Promise<void> =>
+  held(pool, async (connection) => {
+    await sent(connection, [{ text: 'begin' }, ...queries, { text: 'commit' }])
+  })
 
 /** Sends statements on one connection. Waits for all answers, so that the connection goes back to the pool idle. */
 export async function sent(

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../shared/contract/ids.ts'
 import type { Verification } from '../journal/verification.ts'
 import { broken, compareHead, follow, type HeadRow, type Link } from '../journal/verify.ts'
 import { nilOffice, noHash } from '../journal/rows.ts'
+import { parted } from './connection.ts'
 import { sent, type Send, type Server } from './server.ts'
 
 /** An event as stored: its text, byte for byte, and its hash. */
@@ -20,7 +21,7 @@ export async function atOneMoment<T>(server: Server, work: (send: Send) => Promi
   } catch (cause) {
     throw await server.trouble(cause)
   } finally {
-    await connection.end().catch(() => {})
+    await parted(connection)
   }
 }
 
