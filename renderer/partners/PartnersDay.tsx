@@ -20,13 +20,13 @@ const kept = ({ announced, within }: PartnerFigures['coverage']) =>
 
 /** One day of several offices: each by its own figures, those that gave none by name, and what can be added up. */
 export function PartnersDay({ today }: { readonly today: LocalDate }) {
-  const [date, setDate] = useState<LocalDate>(today)
-  const { shown, wrong } = useRead('partners.day', { date }, eachMinute)
+  const [date, setDate] = useState<LocalDate | null>(today)
+  const { shown, wrong } = useRead('partners.day', date && { date }, eachMinute)
   return (
     <Panel title={words.title}>
       <p className={style.help}>{words.help}</p>
-      <DateField label={words.date} value={date} onChange={(typed) => typed !== null && setDate(typed)} />
-      {shown === null && wrong === null && <p role="status">{words.reading}</p>}
+      <DateField label={words.date} value={date} onChange={setDate} />
+      {date !== null && shown === null && wrong === null && <p role="status">{words.reading}</p>}
       {wrong !== null && <p role="alert">{wrong}</p>}
       {shown !== null && <Offices offices={shown.offices} />}
     </Panel>

@@ -1,15 +1,14 @@
 import { useState, type KeyboardEvent } from 'react'
 import type { LocalDate } from '../../shared/contract/ids.ts'
-import { wordsIn } from '../../shared/contract/letters.ts'
 import { app as appWords } from '../../shared/messages/app.fr.ts'
 import { Field } from './Field.tsx'
-import { figureOf, readFrenchDate, writeFrenchDate } from './dates.ts'
+import { dayTyped, figureOf, isNoDay, writeFrenchDate } from './dates.ts'
 import { useUnreadDay } from './unreadDays.ts'
 
 /**
  * A date in eight figures, whatever the language of the system, which the browsers' own field follows: given as soon as it is
- * one, taken back when the field is left with something else in it, so that no day is sent that is not the one shown; the
- * form is told that something is written which is none. A figure of the upper row is a figure on any keyboard. React Aria's
+ * one, taken back as soon as what is typed is none, so that no day is sent that is not the one shown; the form is told that
+ * something is written which is none. A figure of the upper row is a figure on any keyboard. React Aria's
  * field of three parts keeps the day of before while one of its parts is empty, and takes three Tabs.
  */
 export function DateField({
@@ -40,12 +39,15 @@ export function DateField({
     setText(value === null ? '' : writeFrenchDate(value))
     setWrong(false)
   }
-  useUnreadDay(isOther(text))
+  useUnreadDay(isNoDay(text))
   const type = (typed: string) => {
     setText(typed)
-    const read = readFrenchDate(typed)
-    setWrong(read === undefined && /^\s*\d{8}\s*$/.test(typed))
-    if (read !== undefined && read !== value) onChange(read)
+    setWrong(isNoDay(typed) && /^\s*\d{8}\s*$/.test(typed))
+    const day = dayTyped(typed, value)
+    if (day === undefined) return
+    // What is typed stays, to be gone on with.
+    if (day === null) setSeen(null)
+    onChange(day)
   }
   return (
     <Field
@@ -60,7 +62,7 @@ export function DateField({
       onKeyDown={(event: KeyboardEvent) => {
         if (event.ctrlKey || event.altKey || event.metaKey) return
         // A form would be sent with the day of before.
-        if (event.key === 'Enter' && isOther(text)) {
+        if (event.key === 'Enter' && isNoDay(text)) {
           event.preventDefault()
           return setWrong(true)
         }
@@ -72,16 +74,7 @@ export function DateField({
         type(input.value.slice(0, 10))
       }}
       onChange={type}
-      onBlur={() => {
-        setWrong(isOther(text))
-        if (value === null || readFrenchDate(text) !== undefined) return
-        // What was typed stays, to be mended.
-        setSeen(null)
-        onChange(null)
-      }}
+      onBlur={() => setWrong(isNoDay(text))}
     />
   )
 }
-
-/** Something is written, which is no day, or not one yet. */
-const isOther = (text: string): boolean => wordsIn(text) !== '' && readFrenchDate(text) === undefined

@@ -1,4 +1,5 @@
 import { LocalDate } from '../../shared/contract/ids.ts'
+import { wordsIn } from '../../shared/contract/letters.ts'
 
 /**
  * `2023-11-03` for « 03112023 », as it is typed fastest, or « 03/11/2023 » (spaces, points and dashes do too);
@@ -17,6 +18,20 @@ export function readFrenchDate(text: string): LocalDate | undefined {
 
 /** « 03/11/2023 » for `2023-11-03`. */
 export const writeFrenchDate = (day: string): string => day.split('-').toReversed().join('/')
+
+/** Something is written that is no day, or not one yet. */
+export const isNoDay = (text: string): boolean => wordsIn(text) !== '' && readFrenchDate(text) === undefined
+
+/**
+ * What a hand that types in a date's field gives to the form: the day as soon as it is one, none as soon as it is none, for
+ * a key may act before the field is left.
+ * @param held the day that the form holds
+ * @returns undefined where the form holds it already
+ */
+export function dayTyped(text: string, held: LocalDate | null): LocalDate | null | undefined {
+  const day = readFrenchDate(text) ?? null
+  return day === held ? undefined : day
+}
 
 /** A form's day as its field wants it: what is empty, or no day, is none. */
 export const dayOrNone = (text: string): LocalDate | null => LocalDate.safeParse(text).data ?? null

@@ -9,11 +9,12 @@ import {
 } from '../../../renderer/counter/checklist.ts'
 import { answer, nothingPressed, press, shownSheet } from '../../../renderer/counter/sheet.ts'
 import { patched } from '../../../shared/domain/visit/patched.ts'
-import { readFrenchDate } from '../../../renderer/ui/dates.ts'
+import { dayTyped, isNoDay, readFrenchDate } from '../../../renderer/ui/dates.ts'
 import { yearsAndMonths } from '../../../renderer/counter/names.ts'
 import { date, duration, hour, ticketNumber } from '../../../shared/messages/format/numbers.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { renewal, unknownCase } from '../../fixtures/views.renewal.ts'
+import { LocalDate } from '../../../shared/contract/ids.ts'
 import { at, blankSheet, sheet } from '../../fixtures/views.ts'
 
 test('what only some cases need is folded until it is ticked', () => {
@@ -110,6 +111,18 @@ test('a date is read as it stands on a French paper, and only when it exists', (
   expect(readFrenchDate('31.02.2024')).toBeUndefined()
   expect(readFrenchDate('2023-11-03')).toBeUndefined()
   expect(yearsAndMonths('2023-11-03', at(10, 42))).toEqual({ years: 2, months: 4 })
+})
+
+test('what is typed over a day leaves none as soon as it is none, and a day as soon as it is one', () => {
+  const held = LocalDate.parse('2023-11-03')
+  const texts = ['03/11/202', '12/0', '31022024', '31.02.2024', '2023-11-03', ' ', '']
+  expect(texts.map((text) => dayTyped(text, held))).toEqual(texts.map(() => null))
+  expect(texts.map(isNoDay)).toEqual([true, true, true, true, true, false, false])
+  // Said once: the form holds it already.
+  expect(dayTyped('12/0', null)).toBeUndefined()
+  expect(dayTyped('03112023', held)).toBeUndefined()
+  expect(dayTyped('04112023', held)).toBe('2023-11-04')
+  expect(dayTyped('04112023', null)).toBe('2023-11-04')
 })
 
 describe('what was pressed and the view may not have yet', () => {
