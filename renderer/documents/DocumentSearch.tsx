@@ -8,6 +8,7 @@ import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
 import { useSaysKeys } from '../ui/directKeys.ts'
 import { useKeys } from '../ui/keys.ts'
 import style from './Documents.module.css'
@@ -43,15 +44,12 @@ export function DocumentSearch({
     setProblem(null)
   }
   return (
-    <form
+    <Form
       ref={form}
       role="search"
       aria-label={words.act}
       className={style.search}
-      onSubmit={(event) => {
-        event.preventDefault()
-        search(sought)
-      }}
+      onSend={() => search(sought)}
     >
       <Field
         label={`${words.number} (S)`}
@@ -108,6 +106,6 @@ export function DocumentSearch({
           {problem}
         </span>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -13,6 +13,7 @@ import { Acts } from '../ui/Acts.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { dayOrNone } from '../ui/dates.ts'
+import { Form } from '../ui/Form.tsx'
 import lettering from '../ui/Lettering.module.css'
 import { say } from '../link/notices.ts'
 import { wait } from '../ui/figures.ts'
@@ -39,6 +40,7 @@ export function RulePage({
   const [typed, setTyped] = useState<QueueDraft | null>(null)
   const [wrong, setWrong] = useState<QueueWrong>({})
   const [date, setDate] = useState(String(daysBefore(dateIn(zone, now as Instant), 1)))
+  const [dateLacks, setDateLacks] = useState(false)
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState<Tried | null>(null)
   const [applied, setApplied] = useState(false)
@@ -58,8 +60,10 @@ export function RulePage({
     return 'wrong' in made ? null : made.input
   }
   const play = async () => {
+    if (busy) return
+    setDateLacks(!day.success)
     const input = read()
-    if (!input || !day.success || busy) return
+    if (!input || !day.success) return
     setBusy(true)
     const result = await link.read('rules.try', { date: day.data, ...input })
     setBusy(false)
@@ -113,25 +117,22 @@ export function RulePage({
       </Panel>
       <Panel title={words.tryTitle}>
         <p className={lettering.small}>{words.tryHelp}</p>
-        <form
-          className={style.line}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void play()
-          }}
-        >
+        <Form className={style.line} onSend={play}>
           <DateField
             label={words.tryDay}
             value={dayOrNone(date)}
-            onChange={(typed) => setDate(typed ?? '')}
-            error={day.success ? undefined : queueSettings.wrong.date}
+            onChange={(typed) => {
+              setDate(typed ?? '')
+              setDateLacks(false)
+            }}
+            error={dateLacks ? queueSettings.wrong.date : undefined}
           />
           <Acts>
-            <Button type="submit" isDisabled={busy || !day.success}>
+            <Button type="submit" isDisabled={busy}>
               {words.try}
             </Button>
           </Acts>
-        </form>
+        </Form>
         <p role="status" className={lettering.small}>
           {busy ? words.trying : ''}
         </p>

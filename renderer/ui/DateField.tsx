@@ -39,7 +39,7 @@ export function DateField({
     setText(value === null ? '' : writeFrenchDate(value))
     setWrong(false)
   }
-  useUnreadDay(isNoDay(text))
+  const id = useUnreadDay(isNoDay(text))
   const type = (typed: string) => {
     setText(typed)
     setWrong(isNoDay(typed) && /^\s*\d{8}\s*$/.test(typed))
@@ -51,6 +51,7 @@ export function DateField({
   }
   return (
     <Field
+      id={id}
       label={label}
       detail={detail}
       error={wrong ? appWords.dateWrong : error}

@@ -3,25 +3,34 @@ import { Acts } from './Acts.tsx'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import { useInView } from './inView.ts'
+import { UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
 import style from './Form.module.css'
 
 /**
- * A form: Enter or its button sends what is typed, and what lacks is said by the page, not by the browser.
+ * A form: Enter or its button sends what is typed, and what lacks is said by the page, not by the browser. A date that
+ * can’t be read sends nothing, even where none is needed: its field says so, and has the focus.
  * @param onSend what sending does
  */
-export const Form = ({
+export function Form({
   onSend,
   ...rest
-}: Omit<ComponentProps<'form'>, 'noValidate' | 'onSubmit'> & { readonly onSend: () => unknown }) => (
-  <form
-    {...rest}
-    noValidate
-    onSubmit={(event) => {
-      event.preventDefault()
-      void onSend()
-    }}
-  />
-)
+}: Omit<ComponentProps<'form'>, 'noValidate' | 'onSubmit'> & { readonly onSend: () => unknown }) {
+  const unread = useUnreadDays()
+  return (
+    <UnreadDaysContext value={unread}>
+      <form
+        {...rest}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (unread.size === 0) return void onSend()
+          const [first = ''] = unread
+          document.getElementById(first)?.focus()
+        }}
+      />
+    </UnreadDaysContext>
+  )
+}
 
 /**
  * What opens under a list, to add to it or to change one of its lines: whole before the eye, its first field in hand, its

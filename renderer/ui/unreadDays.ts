@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useId, useState } from 'react'
 
-/** The fields of a form in which something is written that is no day, by their own ids. */
+/** The fields of a form in which something is written that is no day, by the ids of their inputs. */
 export type UnreadDays = Set<string>
 
 /** The set of the form around a field; null outside of one that asks it. */
@@ -12,8 +12,9 @@ export const useUnreadDays = (): UnreadDays => useState<UnreadDays>(() => new Se
 /**
  * Tells the form around that something is written here which is no day: it would be sent without it.
  * @param unread whether it is so now
+ * @returns the id of the field's input
  */
-export function useUnreadDay(unread: boolean): void {
+export function useUnreadDay(unread: boolean): string {
   const days = useContext(UnreadDaysContext)
   const id = useId()
   useEffect(() => {
@@ -23,4 +24,5 @@ export function useUnreadDay(unread: boolean): void {
       days.delete(id)
     }
   }, [days, id, unread])
+  return id
 }
