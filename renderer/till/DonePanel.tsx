@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import type { Done, TillActs } from './acts.ts'
@@ -37,7 +37,16 @@ function amountsOf(done: Done): Amounts {
 }
 
 /** What was just done, large, with its paper: it stays until a product is chosen. */
-export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: TillActs }) {
+export function DonePanel({
+  done,
+  acts,
+  children,
+}: {
+  readonly done: Done
+  readonly acts: TillActs
+  /** What may be chosen next. */
+  readonly children: ReactNode
+}) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { paper } = done
@@ -55,6 +64,7 @@ export function DonePanel({ done, acts }: { readonly done: Done; readonly acts: 
         ))}
       </div>
       <p className={style.note}>{words.next}</p>
+      {children}
       {paper === null ? (
         <p className={style.note}>{words.noPaper}</p>
       ) : (

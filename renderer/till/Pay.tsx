@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
-import type { ProductId, TillMeans } from '../../shared/contract/till/books.ts'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { TillMeans } from '../../shared/contract/till/books.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
 import { tillWords } from '../../shared/messages/till/till.fr.ts'
@@ -30,7 +30,6 @@ export function Pay({
   refused,
   meansAsked,
   proposed,
-  onAdd,
   onChange,
   onMeans,
   onSend,
@@ -41,9 +40,8 @@ export function Pay({
   /** What lacks, or why the host refused. */
   readonly refused: string | null
   readonly meansAsked: number
-  /** What the person being received came for, at today's tariff. */
-  readonly proposed: TillView['products']
-  readonly onAdd: (productId: ProductId) => void
+  /** What the person being received came for. */
+  readonly proposed: ReactNode
   readonly onChange: (payment: Payment) => void
   readonly onMeans: (means: TillMeans) => void
   readonly onSend: () => void
@@ -79,11 +77,7 @@ export function Pay({
       {lines.length === 0 ? (
         <>
           <p className={lettering.small}>{words.empty}</p>
-          {proposed.map(({ productId, title, tariff }, at) => (
-            <Button key={productId} wide keyCap={at === 0 ? 'P' : undefined} onPress={() => onAdd(productId)}>
-              {words.proposed(title, tariff?.cents ?? 0)}
-            </Button>
-          ))}
+          {proposed}
         </>
       ) : (
         <PaymentLines view={view} payment={payment} isDisabled={busy} onChange={onChange} />

@@ -14,6 +14,7 @@ import { useEnterOutside } from './enter.ts'
 import { Pay } from './Pay.tsx'
 import { askedOf, dueOf, nothingPaid, paymentWrong, withOneLess, withOneMore } from './payment.ts'
 import { Products } from './Products.tsx'
+import { Proposed, proposedNow } from './Proposed.tsx'
 import { Side } from './Side.tsx'
 import { TillPanel } from './TillPanel.tsx'
 import style from './Till.module.css'
@@ -76,6 +77,7 @@ export function TillOpen({
     setBusy(true)
     const asked = askedOf(view, payment)
     const { corrects } = payment
+    const { received } = view
     const answer =
       corrects === null
         ? await acts.collect(asked)
@@ -88,6 +90,8 @@ export function TillOpen({
       finish({
         is: 'paid',
         number: paid.number,
+        products: payment.lines.map(({ productId }) => productId),
+        received,
         due: paid.due,
         change: paid.change,
         back: 'instead' in output ? output.back : null,
@@ -200,9 +204,8 @@ export function TillOpen({
   )
   // Enter collects wherever the keyboard is, but on a button, which it presses.
   useEnterOutside(pays && last >= 0 && !busy ? () => void send() : undefined)
-  const proposed = view.products.filter(
-    ({ productId, tariff }) => tariff !== null && view.proposed.includes(productId),
-  )
+  const products = proposedNow(view, done)
+  const proposed = <Proposed products={products} onAdd={add} />
   useKeys({
     ...Object.fromEntries(
       pieceKeys.slice(0, view.products.length).map(({ code }, at) => {
@@ -216,7 +219,7 @@ export function TillOpen({
     KeyP: pays
       ? last >= 0
         ? () => document.querySelector<HTMLInputElement>('[data-payer] input')?.focus()
-        : proposed[0] && (() => add(proposed[0]!.productId))
+        : products[0] && (() => add(products[0]!.productId))
       : undefined,
     Backspace: pays && last >= 0 && !busy ? () => change(withOneLess(payment, last)) : undefined,
   })
@@ -238,6 +241,7 @@ export function TillOpen({
                 acts={acts}
                 panel={panel}
                 done={done}
+                proposed={proposed}
                 onPanel={open}
                 onDone={finish}
                 onInstead={change}
@@ -249,7 +253,6 @@ export function TillOpen({
                   refused={refused}
                   meansAsked={meansAsked}
                   proposed={proposed}
-                  onAdd={add}
                   onChange={change}
                   onMeans={choose}
                   onSend={() => void send()}

@@ -15,6 +15,7 @@ export function TillPanel({
   acts,
   panel,
   done,
+  proposed,
   children,
   onPanel,
   onDone,
@@ -26,6 +27,8 @@ export function TillPanel({
   readonly panel: Panel
   /** What was just done; null once another payment begins. */
   readonly done: Done | null
+  /** What the person being received came for. */
+  readonly proposed: ReactNode
   /** What is being paid. */
   readonly children: ReactNode
   readonly onPanel: (panel: Panel) => void
@@ -37,7 +40,13 @@ export function TillPanel({
   const shared = { view, acts, onCancel: leave }
   switch (panel.is) {
     case 'pay':
-      return done === null ? children : <DonePanel key={done.number} done={done} acts={acts} />
+      return done === null ? (
+        children
+      ) : (
+        <DonePanel key={done.number} done={done} acts={acts}>
+          {proposed}
+        </DonePanel>
+      )
     case 'stamp':
       return <Stamp key={panel.product} {...shared} product={panel.product} onDone={onDone} />
     case 'count':

@@ -1,3 +1,4 @@
+import type { ProductId } from '../../shared/contract/till/books.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
 import { onReceived } from '../../shared/contract/onRequest.ts'
 import { askingOver, type Act, type Read } from '../link/asking.ts'
@@ -54,6 +55,9 @@ export type Done =
   | {
       readonly is: 'paid'
       readonly number: number
+      readonly products: readonly ProductId[]
+      /** For whom, as the page showed it. */
+      readonly received: TillView['received']
       readonly due: number
       readonly change: number
       /** Given back for the entry that it replaces; null when it replaces none. */

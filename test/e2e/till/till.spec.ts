@@ -241,6 +241,19 @@ test('in training the till is learnt with an invented deed: whoever pays is name
     await expect(done(page)).toContainText('QT-2026-1')
   })
 
+  await test.step('under the payment that was just made, what it paid is not proposed again, and what the next person gives to pay is', async () => {
+    await expect(button(page, 'Proposé pour cette visite')).toHaveCount(0)
+    await act(office, 'agent1', 'visit.close', { outcome: 'filed' })
+    await act(office, 'kiosk', 'ticket.take', { serviceId: 'etat-civil', procedureId: 'copie-acte' })
+    await act(office, 'agent1', 'ticket.callNext')
+    await act(office, 'agent1', 'ticket.start')
+    await expect(button(page, 'Proposé pour cette visite')).toContainText('Photocopie A4')
+    await expect(done(page)).toContainText('QT-2026-1')
+    expect(await broken(page)).toEqual([])
+    await press(page, 'KeyP', 'Digit1', 'Enter')
+    await expect(done(page)).toContainText('QT-2026-2')
+  })
+
   const keys = ['KeyQ', 'Digit1', 'Digit2', 'Digit0', 'Enter'] as const
   await press(page, ...keys)
   await expect(done(page)).toContainText('À rendre19,82')
