@@ -10,6 +10,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
 import { AskNotice } from './AskNotice.tsx'
 import { BookedNumbers } from './BookedNumbers.tsx'
+import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
@@ -61,6 +62,7 @@ function paperLine({ documentId }: Paper, named: string, jobs: ReceptionView['jo
 /** The last act, until the next one: what to say to the person, and the paper that it left. */
 export function Done({
   done,
+  folded,
   zone,
   printsTickets,
   notices,
@@ -69,6 +71,8 @@ export function Done({
   acts,
 }: {
   readonly done: DoneAct
+  /** Somebody else is being dealt with: on a short window only the number and what it is for stay. */
+  readonly folded: boolean
   readonly zone: string
   readonly printsTickets: boolean
   /** By which means the office tells people that their turn is near. */
@@ -96,7 +100,7 @@ export function Done({
     case 'given':
       return (
         <>
-          <Said number={done.ticket.number} title={words.given(done.motive)}>
+          <Said number={done.ticket.number} folded={folded} title={words.given(done.motive)}>
             {[words.ahead(done.ahead), ...ticketLines(done.ticket)]}
           </Said>
           {notices.length > 0 && (
@@ -111,14 +115,14 @@ export function Done({
       )
     case 'arrived':
       return (
-        <Said number={done.ticket.number} title={arrivedTitle(done, zone)}>
+        <Said number={done.ticket.number} folded={folded} title={arrivedTitle(done, zone)}>
           {[...(done.late ? [words.lateRank] : []), ...ticketLines(done.ticket)]}
         </Said>
       )
     case 'booked':
       return (
         <>
-          <Said large={done.code} title={words.booked(done.motive)}>
+          <Said large={done.code} folded={folded} title={words.booked(done.motive)}>
             {[`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`, words.codeToSay]}
           </Said>
           {numbersFor.includes(done.serviceId) && (
@@ -132,7 +136,7 @@ export function Done({
       )
     case 'certified':
       return (
-        <Said number={done.number} title={words.certified} paper={done.paper} acts={acts}>
+        <Said number={done.number} folded={folded} title={words.certified} paper={done.paper} acts={acts}>
           {[paperLine(done.paper, done.paper.number, jobs)]}
         </Said>
       )
@@ -140,6 +144,7 @@ export function Done({
       return (
         <Said
           number={done.number}
+          folded={folded}
           title={words.received(done.motive)}
           acts={acts}
           {...(done.paper === null ? {} : { paper: done.paper })}
@@ -151,7 +156,7 @@ export function Done({
       )
     case 'handedOver':
       return (
-        <Said number={done.number} title={words.handedOver(done.motive)}>
+        <Said number={done.number} folded={folded} title={words.handedOver(done.motive)}>
           {[]}
         </Said>
       )
@@ -170,6 +175,7 @@ const arrivedTitle = (
 function Said({
   number,
   large,
+  folded,
   title,
   paper,
   acts,
@@ -177,6 +183,7 @@ function Said({
 }: {
   readonly number?: string
   readonly large?: string
+  readonly folded: boolean
   readonly title: string
   readonly paper?: Paper
   readonly acts?: Pick<ReceptionActs, 'print' | 'readDocument'>
@@ -188,7 +195,7 @@ function Said({
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [number, large, title])
   return (
-    <div ref={place} className={style.done}>
+    <div ref={place} className={classes(style.done, folded && style.folded)}>
       <div role="status" className={style.said}>
         <span className={style.number}>{number === undefined ? large : ticketNumber(number)}</span>
         <div>

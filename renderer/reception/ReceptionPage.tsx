@@ -89,6 +89,7 @@ export function ReceptionPage({
             {done && (
               <Done
                 done={done}
+                folded={engaged}
                 zone={zone}
                 printsTickets={printsTickets}
                 notices={view.notices ?? []}

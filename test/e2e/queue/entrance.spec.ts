@@ -108,7 +108,11 @@ test('before the day is open nothing is given; then one key counts, letters and 
     await press(page, 'KeyQ', 'Enter')
     await expect(said(page, 'A 1')).toContainText('Ticket donné')
     await expect(page.getByText('Choisissez une démarche.')).toBeVisible()
-    await press(page, 'KeyQ', 'Enter')
+    await press(page, 'KeyQ')
+    // Under the ticket that was just given, what is chosen next is whole.
+    const chosen = page.getByRole('button', { name: /Carte nationale d’identité/, pressed: true })
+    await expect(chosen).toBeInViewport({ ratio: 1 })
+    await press(page, 'Enter')
     await expect(said(page, 'A 2')).toBeVisible()
   })
 

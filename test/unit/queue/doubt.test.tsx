@@ -75,6 +75,7 @@ const said: Readonly<Record<string, (sure: number) => string>> = {
   'the entrance with the ticket': (sure) =>
     drawn(
       <Done
+        folded={false}
         done={{
           is: 'given',
           motive: 'Titres',

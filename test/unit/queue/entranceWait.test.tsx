@@ -44,6 +44,7 @@ test('a ticket given at the entrance says as its paper that the person may not b
   const said = (sure: number) =>
     renderToStaticMarkup(
       <Done
+        folded={false}
         done={{
           is: 'given',
           motive: 'Titres',
