@@ -60,6 +60,8 @@ export type SequencerOptions = {
   readonly onOtherJournal?: (() => void) | undefined
 }
 
+type Stored = Awaited<ReturnType<Journal['append']>> | 'doubt'
+
 type Waiting = Act & { readonly resolve: (answer: Answer) => void }
 
 /** An act that comes within this share of the time that the last commit took came while it ran, with others behind it. */
@@ -185,15 +187,17 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   }
 
   async function commit(group: readonly Waiting[]): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    let doubted = false
+    for (;;) {
       const taken = await options.decideAll(state, group)
       const { batch, answers } = taken
       const nothing =
         batch.events.length + batch.personal.length + batch.jobs.length + batch.answers.length === 0
       // A refusal is as good as what it was decided on: nothing is stored with it that would conflict.
       if (nothing && journal.others !== null && (await takeIn(0))) continue
-      const result = nothing ? { stored: [] } : await store(batch, tries)
-      if (result === 'conflict') {
+      const result: Stored = nothing ? { stored: [] } : await store(batch, doubted)
+      if (result === 'conflict' || result === 'doubt') {
+        doubted ||= result === 'doubt'
         await takeIn(1)
         continue
       }
@@ -208,13 +212,14 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
     }
   }
 
-  async function store(batch: Batch, tries: number): ReturnType<Journal['append']> {
+  /** @param doubted an earlier try of these acts failed in doubt: what fails again is a fault */
+  async function store(batch: Batch, doubted: boolean): Promise<Stored> {
     try {
       return await journal.append(state.seq, batch)
     } catch (error) {
       // The same act may have been answered by another host at the same instant, without an event that would conflict:
       // decided again, it finds that answer.
-      if (journal.others !== null && !(error instanceof StorageError) && tries === 1) return 'conflict'
+      if (journal.others !== null && !(error instanceof StorageError) && !doubted) return 'doubt'
       if (await isStored(batch)) return 'conflict'
       throw error
     }

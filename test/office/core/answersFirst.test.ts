@@ -17,17 +17,34 @@ import { startSequencer } from '../../../electron/host/core/sequencer.ts'
 import { schoolOffice } from '../../../electron/host/training/school.ts'
 import { officeKey } from '../../fixtures/papers.ts'
 
-/** A new office with its day open, whose decisions, commits and tellings are noted in their order. */
-async function noted() {
+/** Of a journal that other hosts store in, what the sequencer needs here: none of them does. */
+const others: Journal['others'] = {
+  onStored: () => () => {},
+  personal: async () => [],
+  leads: () => true,
+  known: () => undefined,
+}
+
+/**
+ * A new office with its day open, whose decisions, commits and tellings are noted in their order.
+ * @param shared other hosts store in its journal too
+ */
+async function noted(shared = false) {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-sequencer-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const journal = await openJournal(folder)
   const order: string[] = []
   const faults: string[] = []
   let broken = false
+  /** What the next appends say instead of storing. */
+  const instead: ('conflict' | Error)[] = []
   const stored: Journal = {
     ...journal,
-    append: (...asked) => {
+    others: shared ? others : null,
+    append: async (...asked) => {
+      const said = instead.shift()
+      if (said === 'conflict') return said
+      if (said) throw said
       order.push('stored')
       return journal.append(...asked)
     },
@@ -76,7 +93,7 @@ async function noted() {
   await act('supervisor', 'day.open', {})
   await setImmediate()
   order.length = 0
-  return { take, order, faults, breaks: () => (broken = true) }
+  return { take, order, faults, instead, breaks: () => (broken = true) }
 }
 
 test('an act is answered before the parts hear of it, and they hear of it before the next act is decided', async () => {
@@ -101,4 +118,15 @@ test('a part that fails when it is told is written in the log, and acts go on', 
   await take()
   expect(order.filter((one) => one === 'answered')).toHaveLength(2)
   expect(faults).toContain('told')
+})
+
+test('an act that fails in doubt is decided again once, whatever conflicts it met before', async () => {
+  const { take, instead, order } = await noted(true)
+  // Another host answered the same act at the same instant: the engine refuses a second answer.
+  const twice = () => new Error('duplicate key value violates unique constraint "answers_key"')
+  instead.push('conflict', twice(), 'conflict')
+  await take()
+  expect(order.filter((one) => one === 'stored')).toHaveLength(1)
+  instead.push(twice(), 'conflict', twice())
+  await expect(take()).rejects.toThrow('fault')
 })
