@@ -16,6 +16,9 @@ type Watch = {
 /** How long a page waits before it asks again a host that answers others first, in milliseconds: longer each time. */
 export const busyWait = (times: number): number => Math.min(1000 * 2 ** times, 30_000)
 export const isBusy = ({ code }: Fault): boolean => code === 'busyWithOthers'
+/** Says that the host could not then, not that it may not: the view is asked again. */
+const isPassing = ({ code }: Fault): boolean =>
+  ['busyWithOthers', 'fault', 'tooManyCalls', 'tooOften'].includes(code)
 
 /**
  * What the page watches, whatever connection there is: one watch for each view and input, shared by all who show
@@ -34,7 +37,7 @@ export function createWatches(onSeq: (seq: number) => void) {
     watch.stop = over.watch(watch.name, watch.input, (result, seq) => {
       // A view that the host can't give leaves the last one: a panel never goes blank under an agent's eyes.
       if ('error' in result) {
-        if (isBusy(result.error)) later(watch, over)
+        if (isPassing(result.error)) later(watch, over)
         return
       }
       watch.refused = 0

@@ -94,6 +94,24 @@ test('a host that answers others first is asked again later each time, by a view
   expect(await read).toMatchObject({ error: { code: 'closing' } })
 })
 
+test.each([
+  ['fault', 2],
+  ['tooManyCalls', 2],
+  ['tooOften', 2],
+  ['forbiddenRole', 1],
+] as const)('a view that the host refuses by %s is asked %i times', async (code, times) => {
+  const { ends, open } = hostEnds()
+  link = createLink({ open, token: null, agentId: null })
+  await pass(0)
+  const [end] = ends
+  link.watch('agents.view', {}, () => {})
+  await pass(0)
+  const asked = () => end!.of('watch')
+  end?.say({ t: 'view', id: asked().at(-1)!.id, seq: 1 as Seq, error: { code, message: 'Plus tard' } })
+  await pass(1500)
+  expect(asked()).toHaveLength(times)
+})
+
 test('an act cut before its answer is sent again on the next connection with the same id, and answered once', async () => {
   const { ends, open } = hostEnds()
   link = createLink({ open, token: null, agentId: null })
