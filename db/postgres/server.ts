@@ -68,8 +68,16 @@ export const types = {
 
 /** Milliseconds after which the server ends a transaction whose host says nothing more: the others wait for what it holds. */
 const holding = 10_000
+/**
+ * How soon each end finds that the other vanished, without a word of the network: a host whose machine lost its power would else
+ * keep what only one host does, and its locks, for as long as the system waits (a quarter of an hour, or two hours).
+ */
+const asleep = 10_000
+const vanishing = `set_config('tcp_keepalives_idle', '${asleep / 1000}', false),
+  set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false),
+  set_config('tcp_user_timeout', '25000', false)`
 /** A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept. */
-const settled = `select set_config('idle_in_transaction_session_timeout', '${holding}', false),
+const settled = `select ${vanishing}, set_config('idle_in_transaction_session_timeout', '${holding}', false),
   case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end`
 
 const versionNow = 'select max(version) as version from schema_version'
@@ -107,6 +115,7 @@ export async function openServer(
     connectionString: url,
     connectionTimeoutMillis: connecting,
     keepAlive: true,
+    keepAliveInitialDelayMillis: asleep,
     application_name: 'guichet',
     types,
     pipeline: true,
@@ -121,7 +130,7 @@ export async function openServer(
       try {
         await connection.connect()
         const { rows } = await connection.query<{ standby: boolean }>(
-          within(connecting, { text: 'select pg_is_in_recovery() as standby' }),
+          within(connecting, { text: `select pg_is_in_recovery() as standby, ${vanishing}` }),
         )
         if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)

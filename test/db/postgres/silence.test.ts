@@ -83,3 +83,15 @@ test('a host that vanished in the middle of a transaction keeps no other from st
   await other.store([{ text: 'update kept set one = 3' }])
   expect(await other.ask({ text: 'select one from kept' })).toEqual([{ one: 3 }])
 })
+
+test('the server looks for a host that says nothing, and gives it up within half a minute', async () => {
+  const found = await server(await postgres.database())
+  const text = `select current_setting('tcp_keepalives_idle') as idle, current_setting('tcp_keepalives_interval') as each,
+    current_setting('tcp_keepalives_count') as times, current_setting('tcp_user_timeout') as unheard`
+  const looked = { idle: '10', each: '5', times: '3', unheard: '25000' }
+  expect(await found.ask({ text })).toEqual([looked])
+  // That by which a host is the one of all that tells other software.
+  const listening = await found.connect()
+  onTestFinished(() => listening.end())
+  expect((await listening.query(text)).rows).toEqual([looked])
+})
