@@ -9,7 +9,7 @@ type Check = {
   readonly program: readonly string[]
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** What it starts from, by name. */
+  /** The check whose output it reads, by name: it waits for its end. */
   readonly after?: string
 }
 
