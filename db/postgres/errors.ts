@@ -47,6 +47,9 @@ const byPrefix: readonly (readonly [string, keyof typeof sentences])[] = [
   ['08', 'unreachable'],
   ['53', 'unreachable'],
   ['57', 'unreachable'],
+  // A transaction whose host said nothing for too long: the server ended its connection.
+  ['25P03', 'unreachable'],
+  ['25P04', 'unreachable'],
   // A standby, or a server set to read-only.
   ['25006', 'unreachable'],
   ['ERR_TLS', 'untrusted'],
