@@ -4,10 +4,12 @@ import { onTestFinished } from 'vitest'
 /**
  * A way to a server that goes silent without a word: the first connection whose host says a text that `deaf` knows hears
  * nothing from there on, and nobody sees its end. The server's side of it stays as it was.
+ * @param before how many connections say it first, and are heard
  * @returns its port
  */
-export async function openDeafRelay(port: number, deaf: RegExp): Promise<number> {
+export async function openDeafRelay(port: number, deaf: RegExp, before = 0): Promise<number> {
   const sockets = new Set<Socket>()
+  let left = before
   let silent = false
   const relay = createServer({ allowHalfOpen: true }, (host) => {
     const server = connect(port, '127.0.0.1')
@@ -18,7 +20,7 @@ export async function openDeafRelay(port: number, deaf: RegExp): Promise<number>
       socket.on('close', () => sockets.delete(socket))
     }
     host.on('data', (bytes) => {
-      if (!silent && deaf.test(bytes.toString('latin1'))) silent = isDeaf = true
+      if (!silent && deaf.test(bytes.toString('latin1')) && left-- === 0) silent = isDeaf = true
       if (!isDeaf) server.write(bytes)
     })
     server.on('data', (bytes) => {

@@ -84,6 +84,34 @@ test('a host that vanished in the middle of a transaction keeps no other from st
   expect(await other.ask({ text: 'select one from kept' })).toEqual([{ one: 3 }])
 })
 
+test('a server that is left while it answers keeps nobody waiting for its goodbye', async () => {
+  // The first goodbye is of the connection that looked for the server.
+  const deaf = await openDeafRelay(postgres.port, /^X/, 1)
+  const found = await openServer(addressOf(by(await postgres.database(), deaf)))
+  const asked = found.ask({ text: 'select 1 as one from pg_sleep(0.3)' })
+  await sleep(100)
+  const closed = found.close()
+  expect(await asked).toEqual([{ one: 1 }])
+  await closed
+})
+
+test('a transaction that the network held too long is a cut, and the next one goes on', async () => {
+  const proxy = await openCutProxy(postgres.port)
+  onTestFinished(() => proxy.close())
+  const found = await server(by(await postgres.database(), Number(new URL(proxy.url).port)))
+  await found.store([{ text: 'create table kept (one int)' }])
+  const held = found.whole(async (send) => {
+    await send([{ text: 'insert into kept values (1)' }])
+    proxy.hold('in')
+  })
+  const said = held.catch((cause: unknown) => cause)
+  await sleep(11_000)
+  proxy.flow()
+  expect(await found.trouble(await said)).toMatchObject({ code: 'unreachable' })
+  await found.store([{ text: 'insert into kept values (2)' }])
+  expect(await found.ask({ text: 'select one from kept' })).toEqual([{ one: 2 }])
+})
+
 test('the server looks for a host that says nothing, and gives it up within half a minute', async () => {
   const found = await server(await postgres.database())
   const text = `select current_setting('tcp_keepalives_idle') as idle, current_setting('tcp_keepalives_interval') as each,
