@@ -59,7 +59,8 @@ export async function rebuildOlder(
       await between()
       if (done.last) break
     }
-    await send([{ text: 'begin' }])
+    // From here on the other hosts wait: this one is not waited for if it says nothing more.
+    await send([{ text: 'begin' }, { text: "set local idle_in_transaction_session_timeout = '60s'" }])
     await send([{ text: 'select 1 from head where office_id = $1 for update', values: [office] }])
     const [[again] = []] = await send([{ text: versionOf, values: [office] }])
     if (again?.['version'] !== projectionVersion) {

@@ -77,8 +77,9 @@ const vanishing = `set_config('tcp_keepalives_idle', '${asleep / 1000}', false),
   set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false),
   set_config('tcp_user_timeout', '25000', false)`
 /** A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept. */
-const settled = `select ${vanishing}, set_config('idle_in_transaction_session_timeout', '${holding}', false),
-  case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end`
+const durable =
+  "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'"
+const bounded = `select ${vanishing}, set_config('idle_in_transaction_session_timeout', '${holding}', false)`
 
 const versionNow = 'select max(version) as version from schema_version'
 
@@ -130,8 +131,9 @@ export async function openServer(
       try {
         await connection.connect()
         const { rows } = await connection.query<{ standby: boolean }>(
-          within(connecting, { text: `select pg_is_in_recovery() as standby, ${vanishing}` }),
+          within(connecting, { text: 'select pg_is_in_recovery() as standby' }),
         )
+        connection.query(within(connecting, { text: `select ${vanishing}` })).catch(() => {})
         if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)
       } catch (cause) {
@@ -160,7 +162,9 @@ export async function openServer(
       { ...settings(url), max, idleTimeoutMillis: idle, query_timeout: answering },
       (one) => {
         one.on('error', () => {})
-        one.query(settled).catch(() => {})
+        // Without it, an act could be said that is not on disk: the connection that can’t have it is ended.
+        one.query(durable).catch(() => void parted(one as unknown as pg.Client))
+        one.query(bounded).catch(() => {})
       },
       broken,
     )
