@@ -1,18 +1,34 @@
 import type { ProductId } from '../../shared/contract/till/books.ts'
 import { tillPage } from '../../shared/messages/till/page.fr.ts'
 import { Button } from '../ui/Button.tsx'
-import type { Done, TillView } from './acts.ts'
+import type { Done, Paid, TillView } from './acts.ts'
 
 type Products = TillView['products']
 
+/** With what was just paid, or recorded as a stamp; what replaces an entry is of whom that entry was, whoever is received. */
+export function withPaid(paid: readonly Paid[], done: Done): readonly Paid[] {
+  if (done.is !== 'paid' && done.is !== 'stamped') return paid
+  const { number, products, corrects } = done
+  const received =
+    corrects === null ? done.received : paid.find((entry) => entry.number === corrects)?.received
+  return received == null ? paid : [...paid, { number, products, received }]
+}
+
 /**
- * What is proposed to the person being received, at today's tariff; under a payment that they just made, not
- * what it paid: it would be paid twice.
+ * What is proposed to the person being received, at today's tariff, but for what their request has paid and that no entry
+ * took back: it would be paid twice.
  */
-export const proposedNow = ({ products, proposed, received }: TillView, done: Done | null): Products => {
-  const paid = done?.is === 'paid' && done.received === received ? done.products : []
+export const proposedNow = (
+  { products, proposed, received, lines }: Pick<TillView, 'products' | 'proposed' | 'received' | 'lines'>,
+  paid: readonly Paid[],
+): Products => {
+  const takenBack = lines.flatMap(({ number, correctedBy }) => (correctedBy === null ? [] : [number]))
+  const theirs = paid.filter((entry) => entry.received === received && !takenBack.includes(entry.number))
   return products.filter(
-    ({ productId, tariff }) => tariff !== null && proposed.includes(productId) && !paid.includes(productId),
+    ({ productId, tariff }) =>
+      tariff !== null &&
+      proposed.includes(productId) &&
+      !theirs.some((entry) => entry.products.includes(productId)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { wordsIn } from '../../shared/contract/letters.ts'
 import { longestName } from '../../shared/contract/longestName.ts'
 import { euros } from '../../shared/messages/format/numbers.ts'
@@ -38,6 +38,8 @@ export function Stamp({
   const [receipt, setReceipt] = useState(false)
   const digits = stampDigits(typed)
   const type = (text: string) => setTyped(stampWritten(stampDigits(text).slice(0, 20)))
+  /** For whom the last one was sent. */
+  const sentFor = useRef(view.received)
   const of = stamps.find(({ productId }) => productId === chosen)
   return (
     <ActForm
@@ -47,16 +49,26 @@ export function Stamp({
         [of === undefined, stamps.length === 0 ? words.none : words.wrong.product],
         [digits.length !== 16, words.wrong.number(digits.length)],
       )}
-      onSend={() =>
-        acts.stamp({
+      onSend={() => {
+        sentFor.current = view.received
+        return acts.stamp({
           productId: of!.productId,
           stamp: digits,
           ...(wordsIn(payer) === '' ? {} : { payer: wordsIn(payer) }),
           receipt,
         })
-      }
+      }}
       said={({ number }) => words.done(number)}
-      onDone={({ number, document }) => onDone({ is: 'stamped', number, paper: document })}
+      onDone={({ number, document }) =>
+        onDone({
+          is: 'stamped',
+          number,
+          products: [of!.productId],
+          received: sentFor.current,
+          corrects: null,
+          paper: document,
+        })
+      }
       onCancel={onCancel}
     >
       <p>{words.help}</p>

@@ -9,12 +9,20 @@ import { Column } from '../ui/Column.tsx'
 import { FunctionKeys, type FunctionKey } from '../ui/FunctionKeys.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Notices } from '../ui/Notices.tsx'
-import { paying, type Agents, type Done, type Panel, type TillActs, type TillView } from './acts.ts'
+import {
+  paying,
+  type Agents,
+  type Done,
+  type Paid,
+  type Panel,
+  type TillActs,
+  type TillView,
+} from './acts.ts'
 import { useEnterOutside } from './enter.ts'
 import { Pay } from './Pay.tsx'
 import { askedOf, dueOf, nothingPaid, paymentWrong, withOneLess, withOneMore } from './payment.ts'
 import { Products } from './Products.tsx'
-import { Proposed, proposedNow } from './Proposed.tsx'
+import { Proposed, proposedNow, withPaid } from './Proposed.tsx'
 import { Side } from './Side.tsx'
 import { TillPanel } from './TillPanel.tsx'
 import style from './Till.module.css'
@@ -36,6 +44,7 @@ export function TillOpen({
   const [panel, setPanel] = useState<Panel>(paying)
   const [payment, setPayment] = useState(nothingPaid)
   const [done, setDone] = useState<Done | null>(null)
+  const [paid, setPaid] = useState<readonly Paid[]>([])
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   /** How many times a means was chosen: its field takes the focus each time. */
@@ -48,6 +57,7 @@ export function TillOpen({
   }
   const finish = (what: Done) => {
     setDone(what)
+    setPaid((before) => withPaid(before, what))
     setPanel(paying)
   }
   const change = (next: typeof payment) => {
@@ -85,17 +95,18 @@ export function TillOpen({
     setBusy(false)
     if ('error' in answer) return setRefused(answer.error.message)
     const { output } = answer
-    const paid = 'instead' in output ? output.instead : output
-    if (paid !== null)
+    const entry = 'instead' in output ? output.instead : output
+    if (entry !== null)
       finish({
         is: 'paid',
-        number: paid.number,
+        number: entry.number,
         products: payment.lines.map(({ productId }) => productId),
         received,
-        due: paid.due,
-        change: paid.change,
+        corrects: corrects?.number ?? null,
+        due: entry.due,
+        change: entry.change,
         back: 'instead' in output ? output.back : null,
-        paper: paid.document,
+        paper: entry.document,
       })
     setPayment(nothingPaid)
     leaveField()
@@ -204,7 +215,7 @@ export function TillOpen({
   )
   // Enter collects wherever the keyboard is, but on a button, which it presses.
   useEnterOutside(pays && last >= 0 && !busy ? () => void send() : undefined)
-  const products = proposedNow(view, done)
+  const products = proposedNow(view, paid)
   const proposed = <Proposed products={products} onAdd={add} />
   useKeys({
     ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { ProductId } from '../../shared/contract/till/books.ts'
 import type { Input, Output } from '../../shared/contract/index.ts'
-import { onReceived } from '../../shared/contract/onRequest.ts'
+import { onReceived, type RequestKey } from '../../shared/contract/onRequest.ts'
 import { askingOver, type Act, type Read } from '../link/asking.ts'
 import type { Link } from '../link/link.ts'
 
@@ -50,21 +50,29 @@ export function tillActsOver(link: Link): TillActs {
 
 export type Paper = Output<'till.collect'>['document']
 
+/** What an entry was for, and for whom as the page showed it. */
+type Products = {
+  readonly number: number
+  readonly products: readonly ProductId[]
+  readonly received: TillView['received']
+}
+
+/** What somebody's request paid at this page, by its entry: the books do not say whose an entry is. */
+export type Paid = Products & { readonly received: RequestKey }
+
 /** What was just done, large: it stays until the next payment begins. */
 export type Done =
-  | {
+  | (Products & {
       readonly is: 'paid'
-      readonly number: number
-      readonly products: readonly ProductId[]
-      /** For whom, as the page showed it. */
-      readonly received: TillView['received']
+      /** The entry that it replaces; null when it replaces none. */
+      readonly corrects: number | null
       readonly due: number
       readonly change: number
       /** Given back for the entry that it replaces; null when it replaces none. */
       readonly back: number | null
       readonly paper: Paper
-    }
-  | { readonly is: 'stamped'; readonly number: number; readonly paper: Paper }
+    })
+  | (Products & { readonly is: 'stamped'; readonly corrects: null; readonly paper: Paper })
   | {
       readonly is: 'takenBack'
       readonly number: number

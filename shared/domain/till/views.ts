@@ -3,7 +3,7 @@ import type { AgentId, LocalDate } from '../../contract/ids.ts'
 import type { Output } from '../../contract/index.ts'
 import type { TillEntry } from '../../contract/till/books.ts'
 import type { Personal } from '../decision.ts'
-import { counterOf, type Office } from '../state.ts'
+import { counterOf, ticketAt, type Office } from '../state.ts'
 import { receivedBy, sheetOf, whoseAct } from '../queue/sheet.ts'
 import type { View, Views } from '../view.ts'
 import { collectedBy, sumMeans } from './books.ts'
@@ -56,11 +56,11 @@ const tillView: View<'till.view'> = (office, _input, { now, who, model }) => {
   }
 }
 
-/** The products of what the person being received by an agent came for. */
+/** The products of what the person being received by an agent came for; of who is only called, nothing: it would be paid by nobody. */
 function proposedTo(office: Office, agentId: AgentId | null, sheets: Personal['sheets']): Shown['proposed'] {
-  const ticketId = counterOf(office, agentId)?.ticketId ?? null
-  const ticket = ticketId === null ? undefined : office.tickets.get(ticketId)
-  if (!ticket?.visit) return []
+  const counter = counterOf(office, agentId)
+  const ticket = counter && ticketAt(office, counter)
+  if (ticket?.state !== 'serving') return []
   const { procedureId } = sheetOf(ticket, sheets.get(ticket.visit.visitId))
   const products = office.till.deed?.products ?? []
   return procedureId === null

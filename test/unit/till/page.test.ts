@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { RequestKey } from '../../../shared/contract/onRequest.ts'
 import type { ProductId } from '../../../shared/contract/till/books.ts'
-import type { EntryLine, TillView } from '../../../renderer/till/acts.ts'
+import type { Done, EntryLine, Paid, TillView } from '../../../renderer/till/acts.ts'
 import { readAmount, readCount, writeAmount } from '../../../renderer/ui/amounts.ts'
 import { coinsOf, totalOf } from '../../../renderer/till/coins.ts'
+import { proposedNow, withPaid } from '../../../renderer/till/Proposed.tsx'
 import { openingCash } from '../../../renderer/till/Counts.tsx'
 import { dueSaid } from '../../../renderer/till/due.ts'
 import {
@@ -256,5 +258,54 @@ describe('what is due', () => {
     const on = '2026-04-02' as LocalDate
     expect(said({ on })).toEqual([['Verser au comptable le 2 avril 2026 au plus tard.', false]])
     expect(said({ on, late: true })).toEqual([['Versement en retard : il était dû le 2 avril 2026.', true]])
+  })
+})
+
+describe('what is proposed to whoever is received', () => {
+  const [ann, bob] = ['a/0' as RequestKey, 'b/0' as RequestKey]
+  const proposed = [id('copie'), id('concession')]
+  const done = (
+    number: number,
+    received: RequestKey | null,
+    products: ProductId[],
+    corrects: number | null = null,
+  ) =>
+    ({
+      is: 'paid',
+      number,
+      received,
+      products,
+      corrects,
+      due: 0,
+      change: 0,
+      back: null,
+      paper: null,
+    }) as const
+  const stamped = { ...done(1, ann, [id('copie')]), is: 'stamped', corrects: null } as const
+  const after = (acts: readonly Done[]) => acts.reduce<readonly Paid[]>(withPaid, [])
+  const shown = (received: RequestKey | null, acts: readonly Done[], takenBack: readonly number[] = []) => {
+    const lines = takenBack.map((number) => ({ number, correctedBy: 9 }) as EntryLine)
+    const { products } = prices
+    return proposedNow({ products, proposed, received, lines }, after(acts)).map(({ productId }) => productId)
+  }
+
+  it('leaves out all that the request paid, by a stamp too, whatever was done since', () => {
+    expect(shown(ann, [])).toEqual(proposed)
+    expect(shown(ann, [stamped])).toEqual(['concession'])
+    expect(shown(ann, [done(1, ann, [id('copie')]), done(2, ann, [id('taxe')])])).toEqual(['concession'])
+    expect(shown(bob, [done(1, ann, [id('copie')])])).toEqual(proposed)
+  })
+
+  it('proposes again what was taken back, and hides from nobody what another’s correction pays', () => {
+    const first = done(1, ann, [id('copie')])
+    expect(shown(ann, [first], [1])).toEqual(proposed)
+    const instead = done(3, bob, [id('copie')], 1)
+    expect(shown(bob, [first, instead], [1])).toEqual(proposed)
+    expect(shown(ann, [first, instead], [1])).toEqual(['concession'])
+    expect(shown(bob, [instead], [1])).toEqual(proposed)
+  })
+
+  it('hides from nobody what was paid while nobody was received', () => {
+    expect(shown(ann, [done(1, null, [id('copie')])])).toEqual(proposed)
   })
 })

@@ -44,6 +44,18 @@ describe('who collects, what and how', () => {
     expect(office.view('till.view', 'agent3').me).toBeNull()
   })
 
+  test('what a visit gives to pay is proposed once the person is received: called, nobody would have paid it', () => {
+    const [copy] = deed().products
+    const office = openTill(deed({ products: [{ ...copy, procedureId: 'copie-acte' }] }))
+    accepted(office.act('day.open', {}, 'supervisor'))
+    accepted(office.act('counter.open', { counterId: '1' }, 'agent1'))
+    accepted(office.act('ticket.take', { serviceId: 'etat-civil', procedureId: 'copie-acte' }, 'kiosk'))
+    accepted(office.act('ticket.callNext', {}, 'agent1'))
+    expect(office.view('till.view', 'agent1').proposed).toEqual([])
+    accepted(office.act('ticket.start', {}, 'agent1'))
+    expect(office.view('till.view', 'agent1').proposed).toEqual(['copie'])
+  })
+
   test('a closed till collects nothing', () => {
     const office = tillOffice(nine)
     expect(refused(office, 'till.collect', paying('copie', 18))).toBe('tillClosed')
