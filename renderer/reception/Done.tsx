@@ -22,6 +22,12 @@ type Ticket = {
   readonly takenAt: number
   readonly announced: Announced | null
 }
+
+/** A line under the title. What goes is told already, by a paper or before: a short window keeps it for screen readers alone. */
+type Line = { readonly line: ReactNode; readonly goes: boolean }
+const stays = (line: ReactNode): Line => ({ line, goes: false })
+const goes = (line: ReactNode): Line => ({ line, goes: true })
+
 type Paper = { readonly documentId: DocumentId; readonly number: string }
 
 /** What the entrance just did for someone, to be said to them: the number first, and large. */
@@ -71,7 +77,7 @@ export function Done({
   acts,
 }: {
   readonly done: DoneAct
-  /** Somebody else is being dealt with: on a short window only the number and what it is for stay. */
+  /** Somebody else is being dealt with: a short window shows only the number, what it is for and what has to be told. */
   readonly folded: boolean
   readonly zone: string
   readonly printsTickets: boolean
@@ -82,26 +88,30 @@ export function Done({
   readonly jobs: ReceptionView['jobs']
   readonly acts: Pick<ReceptionActs, 'print' | 'readDocument' | 'notice' | 'setNumbers'>
 }) {
+  // What the ticket says is told by hand where none is printed.
+  const ofTicket = printsTickets ? goes : stays
   const ticketLines = ({ code, takenAt, announced }: Ticket) => [
     // As its paper says it.
     ...(announced === null
       ? []
       : [
           isSpanSaid(levelOf(announced.sure))
-            ? words.wait(waitRange(announced), hour(takenAt, zone))
-            : words.doubtful,
+            ? goes(words.wait(waitRange(announced), hour(takenAt, zone)))
+            : ofTicket(words.doubtful),
         ]),
-    printsTickets ? words.printing : words.noPrinter,
-    <>
-      {words.requestCode} <span className={style.code}>{code.replace(/^(.{4})(?=.)/, '$1 ')}</span>
-    </>,
+    ofTicket(printsTickets ? words.printing : words.noPrinter),
+    ofTicket(
+      <>
+        {words.requestCode} <span className={style.code}>{code.replace(/^(.{4})(?=.)/, '$1 ')}</span>
+      </>,
+    ),
   ]
   switch (done.is) {
     case 'given':
       return (
         <>
           <Said number={done.ticket.number} folded={folded} title={words.given(done.motive)}>
-            {[words.ahead(done.ahead), ...ticketLines(done.ticket)]}
+            {[goes(words.ahead(done.ahead)), ...ticketLines(done.ticket)]}
           </Said>
           {notices.length > 0 && (
             <AskNotice
@@ -116,14 +126,14 @@ export function Done({
     case 'arrived':
       return (
         <Said number={done.ticket.number} folded={folded} title={arrivedTitle(done, zone)}>
-          {[...(done.late ? [words.lateRank] : []), ...ticketLines(done.ticket)]}
+          {[...(done.late ? [stays(words.lateRank)] : []), ...ticketLines(done.ticket)]}
         </Said>
       )
     case 'booked':
       return (
         <>
           <Said large={done.code} folded={folded} title={words.booked(done.motive)}>
-            {[`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`, words.codeToSay]}
+            {[stays(`${longDate(done.startsAt, zone)}, ${hour(done.startsAt, zone)}`), goes(words.codeToSay)]}
           </Said>
           {numbersFor.includes(done.serviceId) && (
             <BookedNumbers
@@ -137,7 +147,7 @@ export function Done({
     case 'certified':
       return (
         <Said number={done.number} folded={folded} title={words.certified} paper={done.paper} acts={acts}>
-          {[paperLine(done.paper, done.paper.number, jobs)]}
+          {[stays(paperLine(done.paper, done.paper.number, jobs))]}
         </Said>
       )
     case 'received':
@@ -151,7 +161,7 @@ export function Done({
         >
           {done.paper === null
             ? []
-            : [paperLine(done.paper, `${words.receiptNumber} ${done.paper.number}`, jobs)]}
+            : [stays(paperLine(done.paper, `${words.receiptNumber} ${done.paper.number}`, jobs))]}
         </Said>
       )
     case 'handedOver':
@@ -187,7 +197,7 @@ function Said({
   readonly title: string
   readonly paper?: Paper
   readonly acts?: Pick<ReceptionActs, 'print' | 'readDocument'>
-  readonly children: readonly ReactNode[]
+  readonly children: readonly Line[]
 }) {
   const place = useRef<HTMLDivElement>(null)
   // What to say to the person is seen at once, wherever the act was done from.
@@ -200,8 +210,8 @@ function Said({
         <span className={style.number}>{number === undefined ? large : ticketNumber(number)}</span>
         <div>
           <strong>{title}</strong>
-          {children.map((line, at) => (
-            <p key={at} className={lettering.small}>
+          {children.map(({ line, goes: isTold }, at) => (
+            <p key={at} className={classes(lettering.small, isTold && style.told)}>
               {line}
             </p>
           ))}

@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Done } from '../../../renderer/reception/Done.tsx'
+import { Done, type DoneAct } from '../../../renderer/reception/Done.tsx'
 import { Wait } from '../../../renderer/reception/Wait.tsx'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
+
+const nine = Date.UTC(2026, 2, 3, 8)
 
 test('the entrance says no wait that goes beyond the closing, as the kiosk and the display', () => {
   const { motives, zone } = PureOffice.school(Date.UTC(2026, 2, 3, 8)).view('reception.view', 'agent1')
@@ -37,6 +39,36 @@ test('the entrance says what is left of a day’s tickets, then that there is no
   take()
   expect(said()).toContain('Complet aujourd’hui')
   expect(said()).not.toContain('Service fermé')
+})
+
+test('once somebody else is chosen, what the person was not told stays in sight', () => {
+  const ticket = { ticketId: 't' as never, number: 'A1', code: '23456789', takenAt: nine, announced: null }
+  const kept = (done: DoneAct, printsTickets: boolean) =>
+    renderToStaticMarkup(
+      <Done
+        folded
+        done={done}
+        zone="Europe/Paris"
+        printsTickets={printsTickets}
+        notices={[]}
+        numbersFor={[]}
+        jobs={[]}
+        acts={{} as never}
+      />,
+    )
+      .replaceAll(/<p class="[^"]*told[^"]*">.*?<\/p>/g, '')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll('\u00a0', ' ')
+  const given = { is: 'given', motive: 'Titres', ahead: 3, ticket } as const
+  expect(kept(given, true)).not.toMatch(/2345|s’imprime/)
+  expect(kept(given, false)).toMatch(/donnez le numéro de vive voix.*2345 6789/)
+  const late = { is: 'arrived', motive: 'Titres', ticket, startsAt: nine, late: true } as const
+  expect(kept(late, true)).toContain('Arrivé après la tolérance')
+  const startsAt = nine + 3_600_000
+  const ids = { appointmentId: 'r' as never, serviceId: 's' as never }
+  expect(kept({ is: 'booked', motive: 'Titres', code: '4321', startsAt, ...ids }, true)).toMatch(
+    /3 mars.*10 h/,
+  )
 })
 
 test('a ticket given at the entrance says as its paper that the person may not be received today', () => {
