@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { documentKinds, type DocumentKind } from '../../shared/contract/documents/kinds.ts'
 import type { Input } from '../../shared/contract/index.ts'
 import { titles } from '../../shared/messages/documents/titles.fr.ts'
@@ -30,6 +31,8 @@ export function DocumentSearch({
 }) {
   const [sought, setSought] = useState(anything)
   const [problem, setProblem] = useState<string | null>(null)
+  /** How many times all was cleared: a date that is half typed goes with the rest. */
+  const [cleared, setCleared] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const toNumber = () => form.current?.querySelector('input')?.focus()
   useKeys({ KeyS: byKey ? toNumber : undefined })
@@ -61,12 +64,14 @@ export function DocumentSearch({
         spellCheck="false"
       />
       <DateField
+        key={`from ${cleared}`}
         label={words.from}
         detail={words.dateHelp}
         value={sought.from}
         onChange={(from) => change({ from })}
       />
       <DateField
+        key={`to ${cleared}`}
         label={words.to}
         detail={words.dateHelp}
         value={sought.to}
@@ -80,8 +85,9 @@ export function DocumentSearch({
           ...kinds.map((value) => ({ value, title: titles[value] })),
         ]}
         onChange={(kind) => {
-          change({ kind })
-          search({ ...sought, kind })
+          flushSync(() => change({ kind }))
+          // By the form's own door, which sends nothing beside a date that is half typed.
+          form.current?.requestSubmit()
         }}
       />
       <div className={style.searchActs}>
@@ -94,6 +100,7 @@ export function DocumentSearch({
             size="dense"
             onPress={() => {
               setSought(anything)
+              setCleared(cleared + 1)
               search(anything)
               // The button goes away with what it took back.
               toNumber()

@@ -146,6 +146,14 @@ test.describe('the documents’ own page', () => {
     await expect(lines).toHaveCount(3)
     // The button is gone, and the keyboard stays in the search.
     await expect(field(page, /^Numéro/)).toBeFocused()
+    // Half a day sends nothing, by a kind either, and goes with the rest.
+    await field(page, 'Du').fill('0403')
+    const kind = page.getByRole('combobox', { name: 'Genre' })
+    await kind.selectOption({ label: 'Attestation de passage' })
+    await expect(field(page, 'Du')).toBeFocused()
+    await expect(lines).toHaveCount(3)
+    await button(page, 'Tout revoir').press('Enter')
+    await expect(field(page, 'Du')).toHaveValue('')
     await field(page, 'Du').fill('04032026')
     await field(page, 'Du').press('Enter')
     await expect(page.getByText('Aucun document ne correspond')).toBeVisible()
