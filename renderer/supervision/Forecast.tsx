@@ -8,7 +8,6 @@ import { clockTime, forecastWords as words } from '../../shared/messages/waits/f
 import { Choice } from '../ui/Choice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { dayOrNone } from '../ui/dates.ts'
 import lettering from '../ui/Lettering.module.css'
 import { Select } from '../ui/Select.tsx'
 import { Figure, Panel, Table } from '../ui/Table.tsx'
@@ -17,6 +16,7 @@ import { useOffice } from '../link/office.ts'
 import style from './Forecast.module.css'
 import { daysBefore } from './period.ts'
 import { PlannedCounters, type Plan } from './PlannedCounters.tsx'
+import { tryingOn, withDay } from './trying.ts'
 import page from './Supervision.module.css'
 
 type Said = Output<'waits.forecast'>
@@ -34,18 +34,16 @@ export function Forecast({
   readonly held: number
 }) {
   const today = dateIn(zone, now as Instant)
-  const [date, setDate] = useState<string>(today)
+  const [trying, setTrying] = useState(() => tryingOn(today))
+  const { asked, draft } = trying
   const [counters, setCounters] = useState<'none' | 'more' | 'less'>('none')
   // The advice is what is tried first.
-  const [typed, setSpan] = useState<{ readonly from: number; readonly to: number } | null>(null)
   const [advised, setAdvised] = useState({ from: 840, to: 930 })
-  const span = typed ?? advised
-  const asked = dayOrNone(date)
+  const span = trying.span ?? advised
   const change =
     counters === 'none' || span.from >= span.to
       ? {}
       : { change: { ...span, counters: counters === 'more' ? (1 as const) : (-1 as const) } }
-  const [draft, setDraft] = useState<Plan | null>(null)
   const [kept, setKept] = useState(0)
   const plan = draft === null ? {} : { plan: [...draft] }
   const { shown: answer, wrong } = useRead(
@@ -62,17 +60,14 @@ export function Forecast({
       setAdvised({ from: answer.advice.from, to: answer.advice.to })
   }
   const said = answer ?? (wrong === null && last?.date === asked ? last : null)
-  const choose = (day: string) => {
-    setSpan(null)
-    setDate(day)
-    setDraft(null)
-  }
+  const choose = (day: LocalDate | null) => setTrying(withDay(trying, day))
+  const setDraft = (plan: Plan | null) => setTrying((before) => ({ ...before, draft: plan }))
   const weekday = asked === null ? 1 : new Date(`${asked}T12:00:00Z`).getUTCDay() || 7
   return (
     <>
       <Panel title={words.section} className={style.asked}>
         <div className={style.row}>
-          <DateField label={words.day} value={dayOrNone(date)} onChange={(value) => choose(value ?? '')} />
+          <DateField label={words.day} value={asked} onChange={choose} />
           {(
             [
               [0, words.today],
@@ -109,7 +104,7 @@ export function Forecast({
                   key={end}
                   label={words[end]}
                   value={String(span[end])}
-                  onChange={(value) => setSpan({ ...span, [end]: Number(value) })}
+                  onChange={(value) => setTrying({ ...trying, span: { ...span, [end]: Number(value) } })}
                   options={halfHours.map((value) => ({ value: String(value), title: clockTime(value) }))}
                 />
               ))}
