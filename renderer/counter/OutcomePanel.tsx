@@ -12,7 +12,7 @@ import { Checkbox } from '../ui/Check.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { dateMissing } from '../ui/ActForm.tsx'
-import { UnreadDaysContext, useUnreadDays } from '../ui/unreadDays.ts'
+import { focusUnreadDay, UnreadDaysContext, useUnreadDays } from '../ui/unreadDays.ts'
 import lettering from '../ui/Lettering.module.css'
 import type { Current } from './acts.ts'
 import { countsOf, proposedOutcome, type Checklist, type Counts } from './checklist.ts'
@@ -86,7 +86,7 @@ export function OutcomePanel({
     if (undecided) return
     const day = dayToSend(due?.dueOn, dueOn, unread.size > 0)
     setRefused(day === 'unread' ? dateMissing : null)
-    if (day === 'unread') return
+    if (day === 'unread') return focusUnreadDay(unread)
     if (chosen === 'refusal') onRefuse()
     else if (chosen === 'notServed') setPage('fault')
     else if (chosen === 'forwarded') setPage('office')

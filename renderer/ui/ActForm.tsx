@@ -7,7 +7,7 @@ import { useEscape } from './escape.ts'
 import { Button } from './Button.tsx'
 import { say } from '../link/notices.ts'
 import { Prose } from './Prose.tsx'
-import { UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
+import { focusUnreadDay, UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
 import style from './Form.module.css'
 
 /**
@@ -57,9 +57,10 @@ export function ActForm<R>({
       setAsked(true)
       return setRefused(waiting)
     }
-    setRefused(null)
-    if (missing !== null) return setRefused(missing)
-    if (unread.size > 0) return setRefused(dateMissing)
+    const lacks = missing ?? (unread.size > 0 ? dateMissing : null)
+    setRefused(lacks)
+    if (lacks === dateMissing) focusUnreadDay(unread)
+    if (lacks !== null) return
     setBusy(true)
     const result = await onSend()
     setBusy(false)

@@ -3,7 +3,7 @@ import { Acts } from './Acts.tsx'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import { useInView } from './inView.ts'
-import { UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
+import { focusUnreadDay, UnreadDaysContext, useUnreadDays } from './unreadDays.ts'
 import style from './Form.module.css'
 
 /**
@@ -24,8 +24,7 @@ export function Form({
         onSubmit={(event) => {
           event.preventDefault()
           if (unread.size === 0) return void onSend()
-          const [first = ''] = unread
-          document.getElementById(first)?.focus()
+          focusUnreadDay(unread)
         }}
       />
     </UnreadDaysContext>

@@ -121,6 +121,7 @@ test('what is written in a date and is none sends nothing, even where no date is
   const recording = form(page, 'Enregistrer un dépôt')
   await recording.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(recording.getByRole('alert').last()).toHaveText('Écrivez la date.')
+  await expect(field(page, 'Cachet de la poste')).toBeFocused()
   await expect(file(page)).toHaveCount(0)
   await field(page, 'Cachet de la poste').fill('28/02/2026')
   await recording.getByRole('button', { name: 'Enregistrer' }).click()
