@@ -214,8 +214,10 @@ export function AskPieces({ file, today, assessment, letters, acts, onDone, onCa
             <Button
               key={days}
               size="dense"
-              selected={dueOn === daysAfter(on ?? today, days)}
-              onPress={() => setDueOn(daysAfter(on ?? today, days))}
+              // Counted from the day of the request: from none while it is half typed.
+              isDisabled={on === null}
+              selected={on !== null && dueOn === daysAfter(on, days)}
+              onPress={() => setDueOn(on && daysAfter(on, days))}
             >
               {words.inDays(days)}
             </Button>
