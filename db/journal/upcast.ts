@@ -1,10 +1,40 @@
 import { events, type Event } from '../../shared/contract/events.ts'
 import { StorageError } from '../errors.ts'
 import { firstRelease } from './firstRelease.ts'
-import { secondRelease } from './secondRelease.ts'
-import { thirdRelease } from './thirdRelease.ts'
-import { fourthRelease } from './fourthRelease.ts'
 import type { Upcasters } from './upcaster.ts'
+
+const fieldsOf = (some: unknown) => some as { readonly [name: string]: unknown }
+
+/** What the law leaves to an office, before an office could say it: connected to nothing, no ballot, no address. */
+const law = { exchanges: [], ballots: [], remedies: [] }
+
+/** The facts of the second release, which knew no exchange between administrations, made into those of the third. */
+const secondRelease: Upcasters = {
+  officeCreated: {
+    2: (some) => ({ ...fieldsOf(some), settings: { ...fieldsOf(fieldsOf(some)['settings']), law } }),
+  },
+}
+
+/** The facts of the third release, whose documents were of a visit alone, made into those of the fourth. */
+const thirdRelease: Upcasters = {
+  documentIssued: { 1: (some) => ({ ...(some as object), fileId: null }) },
+}
+
+/**
+ * The facts of the fourth release, made into those of the fifth: its slips were all of elimination, an office that followed a
+ * source of appointments followed one, and a counter was closed by its agent alone.
+ */
+const fourthRelease: Upcasters = {
+  appointmentsFollowed: { 1: ofTheOnlySource },
+  appointmentSourceSet: { 1: ofTheOnlySource },
+  counterClosed: { 1: (some) => ({ reasonId: null, ...(some as object) }) },
+  slipDrawn: { 1: (some) => ({ fate: 'elimination', ...(some as object) }) },
+}
+
+/** Its id was never written: it is the first one's for good. */
+function ofTheOnlySource(data: unknown): unknown {
+  return { sourceId: '1', ...(data as object) }
+}
 
 /** The upcasters of this program: for each type, every step that some release made. */
 const releases = [firstRelease, secondRelease, thirdRelease, fourthRelease]
