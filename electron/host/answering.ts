@@ -13,7 +13,7 @@ import {
   type ViewName,
 } from '../../shared/contract/index.ts'
 import type { People } from './people/people.ts'
-import { watchedBy } from './people/watching.ts'
+import { watchedBy } from './people/people.ts'
 import { afterNoting, consultedBy, noteConsultation } from './privacy/accessLog/note.ts'
 import { ReadOnlyError } from './standby/replica.ts'
 import type { Standby } from './standby/part.ts'

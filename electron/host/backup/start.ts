@@ -7,11 +7,11 @@ import type { Log } from '../core/log.ts'
 import type { HandlersOf, Part } from '../core/part.ts'
 import type { OfficeKey } from '../core/officeKey.ts'
 import type { Sequencer } from '../core/sequencer.ts'
-import { backupHandlers } from './acts.ts'
 import { startKeeper, type Keeper } from './keeper.ts'
 import { workerProgram } from './program.ts'
 import { startStanding, type Standing, type StandingOptions } from './standing.ts'
 import { verifyInThread } from './thread.ts'
+import { done } from '../core/answer.ts'
 
 /** How this machine keeps its office: its journal beside what was signed of it, and its backups. */
 export type Backup = Part & {
@@ -24,6 +24,26 @@ export type Backup = Part & {
   /** Resolves when nothing here reads the whole database. */
   readonly idle: () => Promise<void>
 }
+
+/** Acts on this machine's backups, done at once: repeating one makes one more backup, or sets the same again. */
+const backupHandlers = (
+  keeper: Pick<Keeper, 'make' | 'setOutside'>,
+  standing: Pick<Standing, 'resume' | 'refused'>,
+): HandlersOf<'backup'> => ({
+  'journal.resume': standing.resume,
+  'backup.make': async () => {
+    // A backup of a journal that does not hold would be taken for a sound one.
+    const unsound = standing.refused()
+    if (unsound !== undefined) return { code: unsound }
+    const backup = await keeper.make()
+    if (typeof backup === 'string') return { code: backup }
+    return { text: JSON.stringify({ name: backup.name, at: backup.at, seq: backup.seq }) }
+  },
+  'backup.setOutside': async ({ input }) => {
+    const refusal = await keeper.setOutside(input.outside)
+    return refusal === null ? done : { code: refusal }
+  },
+})
 
 /** Compares the journal with what was signed of it, before any act is taken; then backs the office up each hour. */
 export async function startBackup({

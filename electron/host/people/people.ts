@@ -1,6 +1,6 @@
 import type { Who } from '../../../shared/contract/events.ts'
 import type { AgentId } from '../../../shared/contract/ids.ts'
-import { calls, type CallName } from '../../../shared/contract/index.ts'
+import { calls, type CallName, type ViewName } from '../../../shared/contract/index.ts'
 import type { Right } from '../../../shared/contract/people/calls.ts'
 import type { ErrorCode } from '../../../shared/contract/refusals.ts'
 import { type SealedRow, noSeat, type Seat } from '../../../shared/domain/people/state.ts'
@@ -110,5 +110,37 @@ export async function startPeople(options: PeopleOptions): Promise<People> {
     },
     committed,
     stop: sessions.stop,
+  }
+}
+
+/**
+ * A watch for as long as who is there may have it: it stops when they lock or leave, and begins again for whoever comes next,
+ * as theirs. What was sent before stays the page's to hide.
+ * @param begin watches as this person @param refused says why nothing comes any more
+ */
+export function watchedBy(
+  people: Pick<People, 'admit' | 'onChange'>,
+  holder: Holder,
+  name: ViewName,
+  begin: (who: Who) => () => void,
+  refused: (code: ErrorCode) => void,
+): () => void {
+  let stop = () => {}
+  let last: string | undefined
+  const follow = () => {
+    const admitted = people.admit(holder, name)
+    const now = 'code' in admitted ? admitted.code : `of ${admitted.who.agentId}`
+    if (now === last) return
+    last = now
+    stop()
+    stop = () => {}
+    if ('code' in admitted) refused(admitted.code)
+    else stop = begin(admitted.who)
+  }
+  follow()
+  const leave = people.onChange(holder, follow)
+  return () => {
+    leave()
+    stop()
   }
 }

@@ -9,6 +9,7 @@ import type { Standing } from '../backup/standing.ts'
 import type { Network } from '../network/part.ts'
 import type { Leader } from './leader.ts'
 import type { State, StateAsked } from './wire.ts'
+import type { HandlersOf } from '../core/part.ts'
 
 /** A machine of an office that may have two: one acts, the other follows it, ready to take the relay. */
 export type Standby = {
@@ -68,3 +69,9 @@ export type HostParts = {
   readonly withdraw: (who: Who, withdrawn: readonly string[]) => Promise<Answer>
   readonly onChange: () => void
 }
+
+/** What a machine of an office that may have two is asked: to take the relay, or to change what lets the other one in. */
+export const standbyHandlers = (standby: Pick<Standby, 'promote' | 'renew'>): HandlersOf<'standby'> => ({
+  'standby.promote': ({ who }) => standby.promote(who),
+  'standby.renewToken': ({ who }) => standby.renew(who),
+})

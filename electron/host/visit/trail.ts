@@ -8,6 +8,10 @@ import { evolve } from '../../../shared/domain/evolve.ts'
 import { trailOf } from '../../../shared/domain/visit/trailPaper.ts'
 import { zoneOf, type Office } from '../../../shared/domain/state.ts'
 import { eventsOfDay } from '../history/ticketDay.ts'
+import { passageOf } from '../../../shared/domain/visit/trail.ts'
+import { noteConsultation } from '../privacy/accessLog/note.ts'
+import { isTicketKeptFrom } from '../privacy/limited.ts'
+import type { Reading } from '../reading.ts'
 
 /** A ticket as a person or an agent names it: by its paper's code, by its number and its day, or by its id. */
 type TicketRef =
@@ -115,4 +119,19 @@ export async function namedTrail(
   if (code !== undefined) return findTrail(journal, office, { code }, pending)
   if (ofDay !== undefined) return findTrail(journal, office, ofDay, pending)
   return ticketId === null ? null : findTrail(journal, office, { ticketId }, pending)
+}
+
+/**
+ * What the person's trace would say now, and the last one that was issued; nothing of a ticket that leads to a limited file
+ * (GDPR 18): the administration reads it among all that is kept of the person (`person.get`).
+ */
+export const getTrail: Reading<'trail.get'> = async ({ code }, tables) => {
+  const { journal, office } = tables
+  if (office.settings === null) return { refusal: 'officeNotCreated' }
+  const passage = await findTrail(journal, office, { code })
+  if (passage === null) return { refusal: 'codeWrong' }
+  if (await isTicketKeptFrom(journal, office, tables.who, passage.trail.ticket.ticketId))
+    return { refusal: 'personLimited' }
+  await noteConsultation(tables, 'trail', [passage.trail.ticket.ticketId])
+  return { facts: passageOf(office, tables, passage), issued: passage.last?.issued ?? null }
 }
