@@ -1,18 +1,19 @@
 import { app, Menu } from 'electron'
+import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Station } from '../shared/contract/stations.ts'
 import type { Application } from './application.ts'
 import { hostAsked } from './gateway/hostAsked.ts'
 import { superviseHost } from './gateway/hostProcess.ts'
+import { openLog, type Log } from './host/core/log.ts'
 import { noteRefusedCode } from './host/core/refusedCode.ts'
 import { machineConfiguration } from './system/config/machine.ts'
 import type { Configured } from './system/config/read.ts'
 import { catchAll, endWithoutWindows, keepCrashes } from './system/faults.ts'
-import { writableFolder } from './system/folder.ts'
 import { joinedFile } from './system/joined.ts'
 import { withJournal } from './system/journalAsked.ts'
 import { keptFile, KeptStation } from './system/kept.ts'
-import { openMainLog } from './system/log.ts'
 import { readOptions, type Options } from './system/options.ts'
 import { placeOf } from './system/place.ts'
 import { systemSeal } from './system/seal.ts'
@@ -31,6 +32,23 @@ export const readWindows = () => import('./application.ts')
 
 /** What a second start of the application asks of the first. */
 type SecondStart = { readonly station: Station | null }
+
+/** The main process's own log, `DIR/logs/application.jsonl`, beside the host's: two files of 1 MiB at most. */
+const openMainLog = (dir: string): Log => openLog(dir, null, 'application', 1024 * 1024)
+
+/**
+ * The folder, made if it isn't there; where it can't be written, a passing one. Electron takes a lock in this
+ * folder and leaves without a word when it can't: there must be a window to say so.
+ */
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return folder
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'guichet-'))
+  }
+}
 
 function begin(given: Options, configured: Configured): void {
   const configuration = 'configuration' in configured ? configured.configuration : {}

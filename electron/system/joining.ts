@@ -3,9 +3,9 @@ import { HostAddress } from '../../shared/contract/network/calls.ts'
 import { shell } from '../../shared/messages/shell.fr.ts'
 import { StorageError } from '../../db/errors.ts'
 import type { Log } from '../host/core/log.ts'
-import type { FromRelay, Joined, ToRelay } from '../host/core/mainMessages.ts'
+import { type FromRelay, type Joined, type ToRelay } from '../host/core/mainMessages.ts'
 import type { WaitingOffice } from '../lan/discover.ts'
-import { pages, stations, type Station } from '../../shared/contract/stations.ts'
+import { pages, stations, type Station, stationOf, type Page } from '../../shared/contract/stations.ts'
 import type { JoinedKept } from './joined.ts'
 
 /** What the welcome asks: the host's address and the eight digits that its administration shows. */
@@ -121,4 +121,31 @@ export function stationsOf({ role, place }: Pick<Joined, 'role' | 'place'>): rea
   return role === 'agent' && place.counterId === null
     ? all.toSorted((a, b) => Number(b === 'reception') - Number(a === 'reception'))
     : all
+}
+
+/** What may be opened on this machine. */
+export type Offered = {
+  /** The stations, the usual one first. */
+  readonly stations: () => readonly Station[]
+  readonly mayOpen: (page: Page) => boolean
+  /** The page wanted, or the usual one where it may not be opened. */
+  readonly firstPage: (wanted: Page) => Page
+}
+
+/**
+ * A machine that was paired for one role opens its stations and no other; one that keeps its own office opens all.
+ * @param joined the other machine's office that is open here, or null
+ */
+export function offeredHere(joined: () => Joined | null): Offered {
+  const offered = (): readonly Station[] => {
+    const office = joined()
+    return office ? stationsOf(office) : stations
+  }
+  const mayOpen = (page: Page): boolean =>
+    joined() === null || (page !== 'welcome' && offered().includes(stationOf(page)))
+  return {
+    stations: offered,
+    mayOpen,
+    firstPage: (wanted) => (mayOpen(wanted) ? wanted : (offered()[0] ?? 'welcome')),
+  }
 }
