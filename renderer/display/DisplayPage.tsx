@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Output } from '../../shared/contract/index.ts'
 import { usualScreen, type ScreenSettings } from '../../shared/contract/media/screens.ts'
 import { legible } from '../../shared/domain/media/legible.ts'
@@ -5,13 +6,13 @@ import { display as words } from '../../shared/messages/media/display.fr.ts'
 import { languages } from '../../shared/messages/public/languages.ts'
 import { hour, ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { classes } from '../ui/classes.ts'
+import { useKeys } from '../ui/keys.ts'
 import { Prose } from '../ui/Prose.tsx'
 import { Qr } from '../ui/Qr.tsx'
 import hidden from '../ui/VisuallyHidden.module.css'
 import style from './Display.module.css'
-import { usePace } from './pace.ts'
 import { isSignTurn, Sign, type Signed } from './Sign.tsx'
-import { bandsOf, languageAt, leafAt, turnsOf, type Leaf } from './strip.ts'
+import { bandsOf, languageAt, leafAt, turnsOf, type Leaf, stay } from './strip.ts'
 import { Waits } from './Waits.tsx'
 
 type View = Output<'display.view'>
@@ -194,3 +195,21 @@ const Called = ({ call }: { readonly call: Call }) => (
     <span className={classes(style.counter, sizeOf(call.counter.fr))}>{call.counter.fr}</span>
   </>
 )
+
+/**
+ * What turns in the room: as the display is set, until somebody chooses at its keyboard (RGAA 13.8, WCAG 2.2.2): Space stops
+ * it and sets it going again, the right arrow shows what comes next. Nothing of it is drawn, as nobody in the room can
+ * reach the screen.
+ * @param now milliseconds
+ * @param still it is set to stand at the first leaf
+ */
+function usePace(now: number, still: boolean): { readonly at: number; readonly held: boolean } {
+  const [chosen, setChosen] = useState<number | 'turning' | null>(null)
+  const held = chosen === null ? still : chosen !== 'turning'
+  const at = !held ? now : typeof chosen === 'number' ? chosen : 0
+  useKeys({
+    Space: () => setChosen(held ? 'turning' : at),
+    ArrowRight: () => setChosen(at + stay),
+  })
+  return { at, held }
+}

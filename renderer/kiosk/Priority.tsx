@@ -6,6 +6,7 @@ import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
+import screen from './Screen.module.css'
 
 /** The grounds recognised here, each with its text: the person says which, its proof is seen at the counter. */
 export function Priority() {
@@ -53,5 +54,31 @@ export function Priority() {
         ))}
       </ul>
     </Screen>
+  )
+}
+
+/** Some grounds name the companion too (CASF L241-3). Then back to where the priority was asked from. */
+export function Companion({ ground }: { readonly ground: Ground }) {
+  const { wish, setWish, backBefore } = useVisit()
+  const words = useWords()
+  const answer = (companion: boolean) => {
+    setWish({ ...wish, priority: { ground, companion } })
+    backBefore('priority')
+  }
+  return (
+    <Screen
+      title={words.companionAsk}
+      help={words.companionHelp}
+      foot={
+        <div className={screen.acts}>
+          <KioskButton kind="primary" wide onPress={() => answer(true)}>
+            {words.yes}
+          </KioskButton>
+          <KioskButton wide onPress={() => answer(false)}>
+            {words.no}
+          </KioskButton>
+        </div>
+      }
+    />
   )
 }

@@ -1,10 +1,10 @@
-import { CircleQuestionMark } from 'lucide-react'
-import { use } from 'react'
+import { CircleQuestionMark, CalendarClock, Clock, DoorClosed } from 'lucide-react'
+import { use, type ReactNode } from 'react'
 import { labelOf } from '../../shared/messages/public/shortTitles.ts'
 import { inLanguage } from '../../shared/contract/text.ts'
-import { saidLeft } from '../../shared/messages/public/saidWait.ts'
+import { saidLeft, saidWait, type SaidWait } from '../../shared/messages/public/saidWait.ts'
 import { classes } from '../ui/classes.ts'
-import { motiveKey, type Motive } from './motive.ts'
+import { motiveKey, type Motive, doubtOf } from './motive.ts'
 import style from './Motives.module.css'
 import { Numbered, type Answer } from './Numbered.tsx'
 import type { Step } from './flow.ts'
@@ -13,7 +13,6 @@ import { givenAmong } from './provisional.ts'
 import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { firstScreen, servicesToAsk, type Choice, type ServiceChoice } from './service.ts'
-import { State } from './State.tsx'
 import { useVisit } from './visit.ts'
 import { LanguageContext, useWords } from './words.ts'
 
@@ -175,4 +174,33 @@ const Motives = ({
       choose: () => onChoose(motive),
     }))}
   />
+)
+
+/** Under a motive's name: its wait, or why there is none. */
+function State({ motive }: { readonly motive: Motive }) {
+  const words = useWords()
+  const { zone } = useVisit()
+  if (doubtOf(motive) === 'byAppointment')
+    return <Mark icon={<CalendarClock aria-hidden size={30} />}>{words.byAppointment}</Mark>
+  const { doubt, text } = saidWait(words, motive, (at) => words.hour(at, zone))
+  const left = saidLeft(words, motive)
+  return (
+    <>
+      {left !== null && <span className={style.wait}>{left}</span>}
+      <Wait doubt={doubt}>{text}</Wait>
+    </>
+  )
+}
+
+function Wait({ doubt, children: text }: { readonly doubt: SaidWait['doubt']; readonly children: string }) {
+  if (doubt === null) return <span className={style.wait}>{text}</span>
+  const Icon = doubt === 'closed' ? DoorClosed : Clock
+  return <Mark icon={<Icon aria-hidden size={30} />}>{text}</Mark>
+}
+
+const Mark = ({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) => (
+  <span className={style.noCounter}>
+    {icon}
+    <span>{children}</span>
+  </span>
 )

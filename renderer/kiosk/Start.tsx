@@ -8,7 +8,6 @@ import {
 } from 'lucide-react'
 import { KioskButton } from './KioskButton.tsx'
 import style from './Screen.module.css'
-import { Languages } from './Languages.tsx'
 import { givenAmong, isOpenStill } from './provisional.ts'
 import { OfficeMessages } from './OfficeMessages.tsx'
 import { Said } from './Said.tsx'
@@ -18,6 +17,7 @@ import { firstScreen } from './service.ts'
 import own from './Start.module.css'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
+import { directionOf, kiosk, kioskLanguages } from '../../shared/messages/public/kiosk.ts'
 
 /** The first question, with what else may be said or asked; or why it is not asked now. */
 export function Start() {
@@ -145,5 +145,31 @@ function Question() {
       )}
       <Choices choices={shown} fills onOther={rest.length > 0 ? () => go({ at: 'others' }) : undefined} />
     </Screen>
+  )
+}
+
+/** The application's window hears it: it asks for the code, or closes where nothing is locked. */
+const leave = () => window.postMessage({ type: 'guichet:leave-kiosk' }, location.origin)
+
+/** Each language by its own name, in its own language. */
+function Languages() {
+  const { language, setLanguage } = useVisit()
+  const words = useWords()
+  return (
+    <div role="group" aria-label={words.languages} className={own.languages}>
+      {kioskLanguages.map((code) => (
+        <KioskButton key={code} chosen={code === language} onPress={() => setLanguage(code)}>
+          <span lang={code} dir={directionOf(code)}>
+            {kiosk[code].language}
+          </span>
+        </KioskButton>
+      ))}
+      {/* A browser's window is left by its own keys. */}
+      {window.guichet && (
+        <KioskButton kind="quiet" className={own.agents} onPress={leave}>
+          {words.agents}
+        </KioskButton>
+      )}
+    </div>
   )
 }

@@ -4,7 +4,6 @@ import { ticketNumber } from '../../shared/messages/format/numbers.ts'
 import { waitMinutes } from '../../shared/messages/waits/roughTime.ts'
 import { classes } from '../ui/classes.ts'
 import type { Shown } from './flow.ts'
-import { Follow } from './Follow.tsx'
 import { KioskButton } from './KioskButton.tsx'
 import { noticeStep } from './Notice.tsx'
 import style from './Ticket.module.css'
@@ -12,6 +11,7 @@ import { Said } from './Said.tsx'
 import { Screen } from './Screen.tsx'
 import { useVisit } from './visit.ts'
 import { useWords } from './words.ts'
+import { Qr } from '../ui/Qr.tsx'
 
 /** « A 142 » and « A 1042 » are written smaller, so that they keep within the screen. */
 export const sizes: Readonly<Record<number, string | undefined>> = {
@@ -103,5 +103,19 @@ function Place({ shown }: { readonly shown: Shown }) {
         </p>
       )}
     </>
+  )
+}
+
+/** The ticket on the person's own telephone: an address of the office's network, as a code to photograph and in words. */
+function Follow({ address, code }: { readonly address: string; readonly code: string }) {
+  const { language } = useVisit()
+  const words = useWords()
+  return (
+    <div className={style.follow}>
+      <Qr text={`${address}?lang=${language}&code=${code}`} className={style.photographed} />
+      <p className={style.address}>
+        {words.follow} <span dir="ltr">{address}</span>
+      </p>
+    </div>
   )
 }

@@ -15,7 +15,7 @@ import { Locked } from './Locked.tsx'
 import { PresenceContext } from './presence.ts'
 import { PresenceBar } from './PresenceBar.tsx'
 import { SignIn, type SessionView, type SignInActs } from './SignIn.tsx'
-import { TrainingLock } from './TrainingLock.tsx'
+import { TrainingLock } from './Locked.tsx'
 import style from './People.module.css'
 
 /**
