@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Preferences } from '../../shared/contract/people/preferences.ts'
 import { scannerWords } from '../../shared/messages/identity/scanner.fr.ts'
-import { readingWords as words } from '../../shared/messages/people/reading.fr.ts'
+import { readingWords as words } from '../../shared/messages/people/people.fr.ts'
 import { later } from '../ui/later.tsx'
 import { useCommand } from '../link/hooks.ts'
 import { Acts } from '../ui/Acts.tsx'
