@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WaitingTicket } from '../../shared/contract/queue/rows.ts'
 import type { Output } from '../../shared/contract/index.ts'
 import { counter as counterWords } from '../../shared/messages/queue/counter.fr.ts'
@@ -14,8 +14,10 @@ import style from './Counter.module.css'
 import { motiveOf, reasonSaid, ticketSays } from './names.ts'
 import { capital } from '../ui/capital.ts'
 import { ReasonPanel } from './Panel.tsx'
-import { PausePanel } from './PausePanel.tsx'
 import { PriorityWord } from './PriorityWord.tsx'
+import { PauseKind } from '../../shared/contract/queue/counters.ts'
+import type { Instant } from '../../shared/contract/ids.ts'
+import { HourChips } from './HourChips.tsx'
 
 /** Nobody is here: who comes next and why, and one act; below it what else can be done with the counter. */
 export function Free({
@@ -144,5 +146,41 @@ const OutOfOrder = ({
       }
       onLeave={onLeave}
     />
+  )
+}
+
+/** Nobody is called here for a while: why, and until when if it is known. */
+function PausePanel({
+  now,
+  zone,
+  acts,
+  onLeave,
+}: {
+  readonly now: number
+  readonly zone: string
+  readonly acts: Pick<CounterActs, 'pause'>
+  readonly onLeave: () => void
+}) {
+  const words = counterWords.line
+  const [until, setUntil] = useState<Instant | null>(null)
+  const ready = PauseKind.options.filter((kind) => kind !== 'other')
+  return (
+    <ReasonPanel
+      title={words.pauseTitle}
+      help={words.pauseHelp}
+      label={words.pauseKind}
+      reasons={ready.map((kind) => words.pauses[kind])}
+      confirm={words.confirm.pause}
+      onConfirm={(reason) => {
+        // One's own words are another reason than those of the list.
+        const kind = ready.find((each) => words.pauses[each] === reason) ?? 'other'
+        void acts.pause({ kind, reason, until }).then((result) => {
+          if ('output' in result) onLeave()
+        })
+      }}
+      onLeave={onLeave}
+    >
+      <HourChips label={words.pauseUntil} now={now} zone={zone} chosen={until} onChoose={setUntil} />
+    </ReasonPanel>
   )
 }

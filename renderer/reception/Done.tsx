@@ -6,14 +6,17 @@ import { hour, longDate, ticketNumber } from '../../shared/messages/format/numbe
 import { reception as words } from '../../shared/messages/queue/reception.fr.ts'
 import { partnersWords } from '../../shared/messages/partners/partners.fr.ts'
 import { waitRange } from '../../shared/messages/waits/waits.fr.ts'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ReceptionActs, ReceptionView } from './acts.ts'
 import { AskNotice } from './AskNotice.tsx'
-import { BookedNumbers } from './BookedNumbers.tsx'
 import { classes } from '../ui/classes.ts'
 import lettering from '../ui/Lettering.module.css'
 import style from './Done.module.css'
 import { PaperActs } from './PaperActs.tsx'
+import { wordsIn } from '../../shared/contract/letters.ts'
+import { coordinationWords } from '../../shared/messages/appointments/coordination.fr.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
 
 type Ticket = {
   readonly ticketId: TicketId
@@ -219,5 +222,46 @@ function Said({
       </div>
       {paper && acts && <PaperActs key={paper.documentId} paper={paper} acts={acts} />}
     </div>
+  )
+}
+
+/** The pre-application numbers of an appointment just given for a title: the host declares it for them. */
+function BookedNumbers({
+  appointmentId,
+  onSet,
+}: {
+  readonly appointmentId: AppointmentId
+  readonly onSet: ReceptionActs['setNumbers']
+}) {
+  const [typed, setTyped] = useState('')
+  const [said, setSaid] = useState('')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const numbers = typed.split(/[,;]/).filter((part) => wordsIn(part) !== '')
+        void onSet({ appointmentId, numbers }).then((result) => {
+          if ('error' in result) return
+          setTyped('')
+          setSaid(coordinationWords.numbersKept)
+        })
+      }}
+    >
+      <Field
+        label={coordinationWords.numbers}
+        detail={coordinationWords.numbersHelp}
+        value={typed}
+        maxLength={400}
+        autoComplete="off"
+        onChange={(text) => {
+          setSaid('')
+          setTyped(text)
+        }}
+      />
+      <Button type="submit" size="dense">
+        {coordinationWords.keepNumbers}
+      </Button>
+      <span role="status">{said}</span>
+    </form>
   )
 }

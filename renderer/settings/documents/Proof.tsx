@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Instant } from '../../../shared/contract/ids.ts'
+import type { Instant, TicketNumber } from '../../../shared/contract/ids.ts'
 import type { PaperSettings } from '../../../shared/contract/documents/paperSettings.ts'
 import type { OfficeSettings } from '../../../shared/contract/office/settings.ts'
 import { app as appWords } from '../../../shared/messages/app.fr.ts'
@@ -10,10 +10,43 @@ import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Column.tsx'
 import { printHtml } from '../../ui/printHtml.ts'
 import { proofPapers, type ProofPaper } from './proofPaper.ts'
-import { specimenOf } from './specimen.ts'
 import style from './Papers.module.css'
+import type { VisitFacts } from '../../../shared/contract/documents/visitFacts.ts'
 
 const words = papersSettings.proof
+
+const given = papersSettings.specimen
+
+/** A receipt that nobody filed, with the settings as they are being typed: it says SPÉCIMEN, whatever the office. */
+const specimenOf = (
+  { address, calendar, personWord }: OfficeSettings,
+  { lines, dataContact }: PaperSettings,
+  now: Instant,
+): VisitFacts => ({
+  kind: 'recepisse',
+  issuedAt: now,
+  zone: calendar.zone,
+  office: address,
+  letterhead: { lines: [...lines], dataContact },
+  service: given.service,
+  agent: given.agent,
+  ticket: 'A1' as TicketNumber,
+  label: given.label,
+  outcome: 'incomplete',
+  arrivedAt: now,
+  receivedAt: now,
+  pieces: given.pieces.map((title, at) => ({
+    title,
+    state: at === given.pieces.length - 1 ? ('missing' as const) : ('presented' as const),
+    sources: [],
+    toConfirm: false,
+  })),
+  silence: { title: given.silence, sources: [], toConfirm: false },
+  decides: null,
+  rule: null,
+  school: true,
+  personWord,
+})
 
 /** A specimen with the settings as they are being typed, on the paper that is chosen; and on paper, to be read. */
 export function Proof({
