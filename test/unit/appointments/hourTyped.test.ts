@@ -1,7 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 vi.stubGlobal('window', {})
 const { asHour, minuteOf } = await import('../../../renderer/kiosk/Asked.tsx')
+// The tests that follow in this program have no window.
+afterAll(() => void vi.unstubAllGlobals())
 
 /** What the field shows once each key was pressed. */
 const typed = (keys: string): string => [...keys].reduce((shown, key) => asHour(shown + key), '')

@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { network } from '../../../shared/messages/network/network.fr.ts'
 import { standbyPage as words } from '../../../shared/messages/standby/standby.fr.ts'
 
 vi.stubGlobal('window', {})
 const { MadeToken } = await import('../../../renderer/settings/standby/FollowerToken.tsx')
 const { FollowSteps } = await import('../../../renderer/settings/standby/FollowSteps.tsx')
+// The tests that follow in this program have no window.
+afterAll(() => void vi.unstubAllGlobals())
 
 const stepsOf = (isFirst: boolean) =>
   renderToStaticMarkup(<FollowSteps address="https://192.168.1.20:8443" token="jeton" isFirst={isFirst} />)
