@@ -21,6 +21,8 @@ import { sentTitle, takerOf } from './taking.ts'
 import { acceptedBySilence, mayBeReasoned, overtaken, putBack, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
 
+const latest = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one)
+
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
   if (decision !== 'implicitAcceptance' && decision !== 'implicitRejection') return undefined
@@ -52,24 +54,29 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const refusing = refuses(decision)
   // One decision is one paper: of the refusal signed here, what is noted is its being handed over in time.
   if (late && refusing && elsewhere !== undefined) return late
+  if (on > today || (notifiedOn !== undefined && notifiedOn > today)) return { refusal: 'dateInFuture' }
+  const ours = refusing && by === 'office'
+  const decidedHere = refusing && !isDecidedElsewhere(file)
+  // Signed today, it is decided today (CRPA L212-1): another day could be one before silence was worth an acceptance.
+  const signing = ours && !file.regime.collectsOnly && elsewhere === undefined && facts !== undefined
+  // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of
+  // its being notified, today where none is said. No other day changes it: it is said before any is.
+  const reached = signing ? today : elsewhere ? latest(on, notifiedOn ?? today) : on
+  const accepted = decidedHere ? acceptedBySilence(file, reached) : undefined
+  if (accepted) return accepted
+  if (signing && on !== today) return { refusal: 'decidedWhenSigned', details: [today] }
   const strange =
-    strangeDate(on, { after: (late && unheardUntil(noted, row)) ?? file.receivedOn, today }) ??
     silent(file, decision, on) ??
+    strangeDate(on, { after: (late && unheardUntil(noted, row)) ?? file.receivedOn, today }) ??
     (notifiedOn && strangeDate(notifiedOn, { after: on, today })) ??
     strangeReceipt(elsewhere)
   if (strange) return strange
   // Nobody wrote what silence is worth: no paper of it has a number.
   if (elsewhere !== undefined && decision.startsWith('implicit')) return { refusal: 'silenceHasNoPaper' }
-  const ours = refusing && by === 'office'
-  const decidedHere = refusing && !isDecidedElsewhere(file)
-  // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of
-  // its being notified, today where none is said.
-  const accepted = decidedHere ? acceptedBySilence(file, elsewhere ? (notifiedOn ?? today) : on) : undefined
-  if (accepted) return accepted
   // Only where the rules say that another authority decides is a refusal noted without its number: it answers by itself. One
   // to which this office sent what it decides itself is named, with the paper that has its reasons.
   if (refusing && !file.regime.collectsOnly && elsewhere === undefined)
-    return ours && facts !== undefined
+    return signing
       ? refusedOnPaper(office, { ...input, facts, law: law ?? [] }, context)
       : { refusal: 'refusalUnwritten' }
   // A number says which paper it is, not why: whoever decides what this office decides, its reasons are told.
@@ -115,8 +122,6 @@ function refusedOnPaper(
 ): Decision<'file.decide'> {
   const filed = filedOf(office, fileId, context)
   if ('refusal' in filed) return filed
-  // Signed today, it is decided today (CRPA L212-1): another day could be one before silence was worth an acceptance.
-  if (on !== filed.today) return { refusal: 'decidedWhenSigned', details: [filed.today] }
   const extent = decision === 'partlyGranted' ? 'part' : 'whole'
   const draft = refusalOf(office, context, filed, { facts, law, ground, remedies: undefined, extent, on })
   if ('refusal' in draft) return draft

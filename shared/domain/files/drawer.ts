@@ -116,10 +116,12 @@ function inDrawer(
 export const notifyTitles: Decide<'file.notify'> = (office, { fileIds, means, on }, context) => {
   const found = inDrawer(office, fileIds, context)
   if ('refusal' in found) return found
-  for (const { file, today } of found) {
-    const strange = strangeDate(on, { after: file.title!.arrivedOn, today })
-    if (strange) return strange
-  }
+  const last = found
+    .map(({ file }) => file.title!.arrivedOn)
+    .toSorted()
+    .at(-1)!
+  const strange = strangeDate(on, { after: last, today: found[0]!.today })
+  if (strange) return strange
   return {
     events: found.map(({ file: { fileId } }) => ({
       type: 'fileNoticeSent' as const,

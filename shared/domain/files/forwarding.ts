@@ -15,7 +15,7 @@ import { cancelledByAct } from '../documents/again.ts'
 import { askedIn, keptRow, openedFile, strangeDate } from './recorded.ts'
 import { mistakable } from './sent.ts'
 import { tellingOf } from './telling.ts'
-import { strangeTerm } from './term.ts'
+import { strangeLastDay } from './term.ts'
 import type { FileRow } from './state.ts'
 import { toAskAgain } from './unmoved.ts'
 
@@ -33,7 +33,6 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const { file, row, today } = found
   const strange = strangeDate(on, { after: file.receivedOn, today })
   if (strange) return strange
-  if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp', details: [on] }
   if (form !== 'ar' && file.channel !== 'email') return { refusal: 'notElectronic' }
   const issues = issue && on === today
   // What was given before the decision, or before the file left, was given: it is only noted late.
@@ -42,8 +41,7 @@ export const acknowledgeFile: Decide<'file.acknowledge'> = (
   const { asks, facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
   // What it asks has the term that a text sets, as when it is asked alone, of a past day too: later papers repeat it.
   const asked = askedIn(found)
-  const short =
-    dueOn && asks ? strangeTerm(assessSheet(asked.rules, asked.sheet), { asked: on, dueOn }) : undefined
+  const short = strangeLastDay(assessSheet(asked.rules, asked.sheet), { asks, asked: on, dueOn })
   if (short) return short
   const paper = paperOfAct(office, context, fileId, issues ? facts : null)
   if ('refusal' in paper) return paper
@@ -68,6 +66,9 @@ export const forwardFile: Decide<'file.forward'> = (
   if ('refusal' in found) return found
   const { file, row, today } = found
   if (file.decision !== null) return { refusal: 'fileAlreadyDecided' }
+  // Sent on, whatever day is noted, what silence gave would wait for an answer again.
+  const over = competent ? settled(file, today) : undefined
+  if (over) return over
   const strange =
     strangeDate(on, { after: file.receivedOn, today }) ??
     (receivedOn === null ? undefined : strangeDate(receivedOn, { after: on, today })) ??
@@ -75,9 +76,6 @@ export const forwardFile: Decide<'file.forward'> = (
     sentToItself(office, { name: to, address }) ??
     strangeProse([sent])
   if (strange) return strange
-  // Sent on, whatever day is noted, what silence gave would wait for an answer again.
-  const over = competent ? settled(file, today) : undefined
-  if (over) return over
   const event: Event = { type: 'fileForwarded', data: { fileId, competent, on, receivedOn } }
   const told = {
     to,

@@ -35,6 +35,16 @@ export function strangeTerm(
   return { refusal: 'datesMixedUp', details: [last > first ? last : first] }
 }
 
+/** The last day that an acknowledgement says: a term where it asks what lacks, else a day that its own is not after. */
+export function strangeLastDay(
+  assessment: Ruled,
+  { asks, asked, dueOn }: { asks: boolean; asked: LocalDate; dueOn: LocalDate | undefined },
+): ReturnType<typeof strangeTerm> {
+  if (dueOn === undefined) return undefined
+  if (asks) return strangeTerm(assessment, { asked, dueOn })
+  return dueOn < asked ? { refusal: 'datesMixedUp', details: [asked] } : undefined
+}
+
 /** A term that a text sets is never cut short (C. urb. R*423-39); a letter received later makes it longer. */
 function cutShort(assessment: Ruled, { asked, dueOn }: { asked: LocalDate; dueOn: LocalDate }) {
   if (!assessment?.ifIncomplete.term) return undefined

@@ -169,8 +169,9 @@ test('what was asked or sent before is noted late, as long as silence has given 
 
 test('a refusal that is signed here is decided that day, never before silence accepted', () => {
   for (const on of ['2026-02-01', '2026-03-02'])
-    expect(office.act('file.decide', refused(fileId, on))).toMatchObject({
-      refusal: on < reached ? 'decidedWhenSigned' : 'acceptedBySilence',
+    expect(office.act('file.decide', refused(fileId, on))).toEqual({
+      refusal: 'acceptedBySilence',
+      details: [reached],
     })
   expect(refusalOf(office.act('file.decide', refused(fileId, today)))).toBe('acceptedBySilence')
   expect(office.act('file.decide', refused(opened('2026-02-20'), '2026-03-02'))).toEqual({

@@ -6,7 +6,7 @@ import { acknowledgementBarred } from '../acknowledgement.ts'
 import { implicitOn } from '../clocks.ts'
 import { isWithAnother } from '../whoDecides.ts'
 import { forgottenRow } from '../file.ts'
-import { strangeTerm } from '../term.ts'
+import { strangeLastDay } from '../term.ts'
 import { keepsSecret, unnamedDoubt, unnamedSent } from '../../law/secrecy.ts'
 import type { Office } from '../../state.ts'
 import { settled } from '../standing.ts'
@@ -177,9 +177,8 @@ export const requestComposers: Composers<Kind> = {
         details: file.regime.acknowledgement.sources.map(({ title }) => title),
       }
     const { today: on, assessment } = seenFile(office, context, file, row)
-    if (dueOn !== undefined && dueOn < on) return { refusal: 'datesMixedUp', details: [on] }
     const { asks, facts, events } = acknowledgementOf(office, context, file, row, { form, on, dueOn })
-    const short = dueOn && asks ? strangeTerm(assessment, { asked: on, dueOn }) : undefined
+    const short = strangeLastDay(assessment, { asks, asked: on, dueOn })
     if (short) return short
     return { facts, told: events, fileId }
   }),

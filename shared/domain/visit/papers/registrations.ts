@@ -62,7 +62,7 @@ function urbanisme(
   const { delay, answer } = permits[permit]
   const onFile = row.answers['genre']
   // The date of the paper is that of its kind: one kind said on the file and another here would be two dates.
-  if (onFile !== undefined && onFile !== answer) return { refusal: 'datesMixedUp', details: [onFile] }
+  if (onFile !== undefined && onFile !== answer) return { refusal: 'datesMixedUp' }
   // The number is that of the request, on every receipt of it that holds (C. urb. R423-3).
   const { registered } = row
   if (registered && !sameNumber(registered.number, registration))
