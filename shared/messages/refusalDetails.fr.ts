@@ -2,7 +2,7 @@ import { LocalDate } from '../contract/ids.ts'
 import type { SecretFlaw } from '../contract/people/calls.ts'
 import { calendarDate } from './format/numbers.ts'
 
-// What a refusal adds in brackets: how long, how large, how many, from which day.
+// What a refusal adds: how long, how large, how many, from which day.
 
 /** The longest message that a call takes, in bytes, and by which call what is longer comes: « 256 Kio au plus ». */
 export const longestSaid = ([bytes, inParts]: readonly string[]): string[] => [
@@ -30,9 +30,9 @@ const isDay = (detail: string): boolean => LocalDate.safeParse(detail).success
 export const daysSaid = (details: readonly string[]): string[] =>
   details.map((detail) => (isDay(detail) ? calendarDate(detail) : detail))
 
-/** The first day that would be taken: « au plus tôt le 12 mars 2026 ». */
+/** What to do about a day that comes too early: « Choisissez le 12 mars 2026 ou après. » */
 export const earliestSaid = (details: readonly string[]): string[] =>
-  details.map((detail) => (isDay(detail) ? `au plus tôt le ${calendarDate(detail)}` : detail))
+  details.filter(isDay).map((day) => `Choisissez le ${calendarDate(day)} ou après.`)
 
 /** What makes a secret too weak. */
 export const secretFlaw: Readonly<Record<SecretFlaw, string>> = {

@@ -23,6 +23,9 @@ import type { Fault } from '../../../shared/rpc/protocol.ts'
 
 /** A code with its French sentence: what is the matter, then what to do; details name the piece, the mention… */
 export function faultOf(code: ErrorCode, details?: readonly string[]): Fault {
+  // The day that would be taken is a sentence more.
+  if (code === 'datesMixedUp' && details)
+    return { code, message: [refusals[code], ...earliestSaid(details)].join(' ') }
   const parts = details && saidOf(code, details)
   return { code, message: parts?.length ? `${refusals[code]} (${parts.join(' ; ')})` : refusals[code] }
 }
@@ -36,7 +39,7 @@ function saidOf(code: ErrorCode, details: readonly string[]): readonly string[] 
   if (code === 'tooLarge') return longestSaid(details)
   if (code === 'secretTooWeak') return details.map(flawSaid)
   if (code === 'absentTooSoon') return absenceLeft(details)
-  return code === 'datesMixedUp' ? earliestSaid(details) : daysSaid(details)
+  return daysSaid(details)
 }
 
 const mentionSaid = (mention: string): string =>

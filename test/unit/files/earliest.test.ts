@@ -10,7 +10,7 @@ const said = (decision: object) => {
   return faultOf(refusal, details).message.replaceAll('\u00a0', ' ')
 }
 const first = (day: string) =>
-  `Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite. (au plus tôt le ${day})`
+  `Ces dates ne se suivent pas. Vérifiez l’envoi, la réception et ce qui a été fait ensuite. Choisissez le ${day} ou après.`
 
 const office = new FilesOffice()
 const received = { receivedOn: '2026-03-12' }
