@@ -82,11 +82,11 @@ const promiseDays: Readonly<
 
 /**
  * What this file says of the promises, as far as they can be judged on that day.
- * @param unheard the day before which its refusal was to reach the person, and did not
+ * @param unheard the day before which its refusal was to reach the person, and did not; unknown, nothing is counted of it
  */
 function judge(
   file: FileState,
-  unheard: LocalDate | null,
+  unheard: LocalDate | 'unknown' | null,
   { zone, today }: { readonly zone: string; readonly today: LocalDate },
   files: Files,
 ): void {
@@ -101,7 +101,7 @@ function judge(
   }
   // What another decides is not this office's to decide in time; a file that ended otherwise had no decision to await.
   const term = isDecidedElsewhere(file) ? null : implicitOn(file)
-  if (term === null) return
+  if (term === null || unheard === 'unknown') return
   const { decision, closed } = file
   // A refusal that nobody was told of answers nothing: silence does, on its day, if the request is still one (CRPA L231-1).
   if (unheard !== null) {

@@ -10,13 +10,14 @@ const mostRefusals = 200
 
 /**
  * The day before which a refusal signed here was to reach the person, and did not; null where none was. What was typed of the file
- * says where it was signed; once that is erased, its papers do.
+ * says where it was signed. Once that is erased, its papers tell what was noted from what was signed, but not which version signed:
+ * unless the person heard of it in time, nobody knows whether silence overtook it.
  */
 export async function unheardOf(
   journal: Journal,
   file: FileState,
   { acts, zone }: { readonly acts: readonly FileActRow[]; readonly zone: string },
-): Promise<LocalDate | null> {
+): Promise<LocalDate | 'unknown' | null> {
   const day = toHearBefore(file)
   if (day === null) return null
   const open = await journal.personalRow('file', file.fileId)
@@ -30,7 +31,10 @@ export async function unheardOf(
   // Signed here, its paper was issued by the act that decided; a refusal that was noted stands as it was.
   const decidedAt = acts.findLast(({ event }) => event.type === 'fileDecided')?.at
   if (!documents.some(({ issuedAt }) => issuedAt === decidedAt)) return null
-  // An earlier version handed a paper over without telling its file.
-  const heard = documents.some(({ handedAt }) => handedAt !== null && dateIn(zone, handedAt) < day)
-  return heard ? null : day
+  // An earlier version handed a paper over without telling its file; given once the file ended, it answered nothing any more.
+  const end = file.closed?.at ?? Infinity
+  const heard = documents.some(
+    ({ handedAt }) => handedAt !== null && handedAt <= end && dateIn(zone, handedAt) < day,
+  )
+  return heard ? null : 'unknown'
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Journal } from '../../../db/journal/port.ts'
 import type { FileRecord } from '../../../db/journal/readTables.ts'
 import { yearOfCommitments } from '../../../electron/host/history/commitments.ts'
+import type { FileId } from '../../../shared/contract/ids.ts'
 import { smallest } from '../../../shared/domain/privacy/smallGroups.ts'
 import { FilesOffice, given } from '../../fixtures/filesOffice.ts'
 import { PureOffice } from '../../fixtures/pureOffice.ts'
@@ -128,11 +129,30 @@ describe('a refusal signed here is an answer once it is told', () => {
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
   })
 
-  test('once what was typed is erased, its paper says that it was signed here: silence answered the request', async () => {
+  test('once what was typed is erased, nothing says which version signed it, nor whether silence answered', async () => {
     filed.on(reached)
     close('withdrawn')
     filed.pure.closedFiles.clear()
-    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+  })
+
+  test('of an earlier version, it was in time as it was noted, and counts no more once what was typed is erased', async () => {
+    const { signedHere: _, ...before } = filed.pure.personal.files.get(fileId as FileId)!
+    filed.pure.personal.files.set(fileId as FileId, before)
+    filed.on(reached)
+    close('done')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
+    filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+  })
+
+  test('whose paper was handed over once the request was withdrawn answered nothing, erased or not', async () => {
+    filed.on('2026-03-10')
+    close('withdrawn')
+    handedAt = Date.parse('2026-03-12T09:00:00+01:00')
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
+    filed.pure.closedFiles.clear()
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
   })
 
   test('of a request withdrawn before, nothing is counted either once what was typed is erased', async () => {
@@ -147,8 +167,8 @@ describe('a refusal signed here is an answer once it is told', () => {
     filed.pure.closedFiles.clear()
     handedAt = Date.parse('2026-04-02T09:00:00+02:00')
     expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 1, of: smallest })
-    handedAt = Date.parse(`${reached}T09:00:00+02:00`)
-    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: 0, of: smallest })
+    handedAt = Date.parse(`${reached}T08:00:00+02:00`)
+    expect(await decidedInDelay('2026-06-01')).toMatchObject({ value: null, of: 0 })
   })
 
   test('of another software, which was noted, stands as it was noted, erased or not', async () => {
