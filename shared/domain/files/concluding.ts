@@ -7,7 +7,7 @@ import type { Office } from '../state.ts'
 import { closedRow } from './ending.ts'
 import { implicitOn, silenceFacts } from './clocks.ts'
 import { isDecidedElsewhere } from './whoDecides.ts'
-import { endsWithTitle, holdsOriginals } from './file.ts'
+import { endsWithTitle, holdsOriginals, later } from './file.ts'
 import { refusalOf } from './papers/decisions.ts'
 import { filedOf } from './papers/filed.ts'
 import { groundsShown } from './papers/grounds.ts'
@@ -20,8 +20,6 @@ import type { FileRow, FileState } from './state.ts'
 import { sentTitle, takerOf } from './taking.ts'
 import { acceptedBySilence, mayBeReasoned, overtaken, putBack, unheardUntil } from './standing.ts'
 import { strangeLabel, strangeProse, strangeReceipt } from '../law/names.ts'
-
-const latest = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one)
 
 /** What silence is worth, once its day has come and the other way than silence can't be pretended (CRPA L231-1, L231-4). */
 function silent(file: FileState, decision: Input<'file.decide'>['decision'], on: LocalDate) {
@@ -61,7 +59,7 @@ export const decideFile: Decide<'file.decide'> = (office, input, context) => {
   const signing = ours && !file.regime.collectsOnly && elsewhere === undefined && facts !== undefined
   // What reached nobody broke no silence (CRPA L221-8, L231-1): of a paper that is not made here, the day that counts is that of
   // its being notified, today where none is said. No other day changes it: it is said before any is.
-  const reached = signing ? today : elsewhere ? latest(on, notifiedOn ?? today) : on
+  const reached = signing ? today : elsewhere ? later(on, notifiedOn ?? today) : on
   const accepted = decidedHere ? acceptedBySilence(file, reached) : undefined
   if (accepted) return accepted
   if (signing && on !== today) return { refusal: 'decidedWhenSigned', details: [today] }
