@@ -69,17 +69,18 @@ export const types = {
 /** Milliseconds after which the server ends a transaction whose host says nothing more: the others wait for what it holds. */
 const holding = 10_000
 /**
- * How soon each end finds that the other vanished, without a word of the network: a host whose machine lost its power would else
- * keep what only one host does, and its locks, for as long as the system waits (a quarter of an hour, or two hours).
+ * Milliseconds of silence after which each end asks whether the other is there. A host whose machine lost its power says no
+ * goodbye: without this, its locks and its part as the one that tells other software last until the system gives it up, a
+ * quarter of an hour or two hours later.
  */
-const asleep = 10_000
-const vanishing = `set_config('tcp_keepalives_idle', '${asleep / 1000}', false),
+const keepalive = 10_000
+const keepalives = `set_config('tcp_keepalives_idle', '${keepalive / 1000}', false),
   set_config('tcp_keepalives_interval', '5', false), set_config('tcp_keepalives_count', '3', false),
   set_config('tcp_user_timeout', '25000', false)`
 /** A commit must be on disk before it is answered. A stricter setting (a standby has it too) is kept. */
 const durable =
   "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'"
-const bounded = `select ${vanishing}, set_config('idle_in_transaction_session_timeout', '${holding}', false)`
+const limits = `select ${keepalives}, set_config('idle_in_transaction_session_timeout', '${holding}', false)`
 
 const versionNow = 'select max(version) as version from schema_version'
 
@@ -116,7 +117,7 @@ export async function openServer(
     connectionString: url,
     connectionTimeoutMillis: connecting,
     keepAlive: true,
-    keepAliveInitialDelayMillis: asleep,
+    keepAliveInitialDelayMillis: keepalive,
     application_name: 'guichet',
     types,
     pipeline: true,
@@ -133,7 +134,7 @@ export async function openServer(
         const { rows } = await connection.query<{ standby: boolean }>(
           within(connecting, { text: 'select pg_is_in_recovery() as standby' }),
         )
-        connection.query(within(connecting, { text: `select ${vanishing}` })).catch(() => {})
+        connection.query(within(connecting, { text: `select ${keepalives}` })).catch(() => {})
         if (reading || rows[0]?.standby === false) return { connection, url }
         trouble ??= postgresTrouble('unreachable', name)
       } catch (cause) {
@@ -164,7 +165,7 @@ export async function openServer(
         one.on('error', () => {})
         // Without it, an act could be said that is not on disk: the connection that can’t have it is ended.
         one.query(durable).catch(() => void parted(one as unknown as pg.Client))
-        one.query(bounded).catch(() => {})
+        one.query(limits).catch(() => {})
       },
       broken,
     )
